@@ -1,0 +1,138 @@
+"""The one place that knows every room: builds the edges that front ends are given."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from secrets import randbelow
+from typing import TYPE_CHECKING
+
+from simulator import places
+from simulator.core.edges import Edges
+from simulator.core.ports import Listener
+from simulator.core.record import Record, Wording
+from simulator.core.rubric import Rubric
+from simulator.core.scenario import Scenario
+
+if TYPE_CHECKING:
+    from simulator.files.scenario import Source
+
+_MOST_SEED = 1_000_000
+
+
+def edges() -> Edges:
+    """The real edges."""
+    return Edges(
+        scenarios=all_scenarios,
+        wording=wording,
+        rebuild=rebuild,
+        listener=listener,
+        record=record,
+        rubric=rubric,
+        seed=lambda: randbelow(_MOST_SEED),
+    )
+
+
+@cache
+def listener() -> Listener:
+    """The ear, loaded once: the user's own model if there is one.
+
+    Raises:
+        InputError: If the model is missing or damaged.
+    """
+    from simulator.language.listener import TrainedListener  # noqa: PLC0415 - spaCy and scikit-learn load in a second
+    from simulator.language.model import MODEL, load  # noqa: PLC0415
+
+    folders = places.shelves("models")
+    folder = next((one for one in folders if (one / MODEL).is_file()), folders[-1])
+    ear, card = load(folder)
+    return TrainedListener(ear, card, lexicon())
+
+
+def lexicon() -> Path:
+    """The folder of hand-written phrases."""
+    return places.shipped("models") / "lexicon"
+
+
+@cache
+def record() -> Record:
+    """The record of past sessions."""
+    from simulator.store.record import SqliteRecord  # noqa: PLC0415 - SQLAlchemy is slow to load
+
+    return SqliteRecord(places.home() / "record.sqlite", _now)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@cache
+def rubric() -> Rubric:
+    """The rubric in force."""
+    from simulator.files.rubric import load_rubric  # noqa: PLC0415 - YAML and JSON Schema are slow to load
+
+    return load_rubric()
+
+
+def all_scenarios() -> Sequence[Scenario]:
+    """All scenarios that are in order; a damaged one is left out here and named by ``coach scenario check``."""
+    from simulator.errors import InputError  # noqa: PLC0415
+    from simulator.files.scenario import scenario_paths  # noqa: PLC0415
+
+    found = []
+    for path in scenario_paths().values():
+        try:
+            found.append(_built(_source(path)))
+        except InputError:
+            continue
+    return sorted(found, key=lambda scenario: (scenario.level, scenario.title))
+
+
+def scenario(named: str) -> Scenario:
+    """One scenario, by slug or path.
+
+    Raises:
+        InputError: If there is none, or anything in it is wrong.
+    """
+    from simulator.files.scenario import find_scenario  # noqa: PLC0415
+
+    return _built(_source(find_scenario(named)))
+
+
+def find_slug(named: str) -> str:
+    """The slug of a scenario that can be played.
+
+    Raises:
+        InputError: If there is none, or anything in it is wrong.
+    """
+    return scenario(named).slug
+
+
+def wording(scenario: Scenario) -> Wording:
+    """The file content of a scenario loaded in this process."""
+    return _WORDINGS[scenario.hash]
+
+
+def rebuild(wording: Wording) -> Scenario:
+    """The scenario as it was worded when a session began."""
+    from simulator.files.scenario import Source  # noqa: PLC0415
+
+    return _built(Source(wording.slug, f"{wording.slug} (as recorded)", wording.text))
+
+
+_WORDINGS: dict[str, Wording] = {}
+
+
+def _source(path: Path) -> "Source":
+    from simulator.files.scenario import read_source  # noqa: PLC0415
+
+    return read_source(path)
+
+
+@cache
+def _built(source: "Source") -> Scenario:
+    from simulator.files.scenario import build_scenario  # noqa: PLC0415
+
+    built = build_scenario(source)
+    _WORDINGS[built.hash] = Wording(built.slug, built.hash, source.text)
+    return built

@@ -1,0 +1,1 @@
+"""The rules: pure Python over frozen values. No clock, dice, disk, screen or library comes in here."""

@@ -1,0 +1,26 @@
+"""What a front end is given: the edges of the world behind plain calls. Built by ``cli``."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from simulator.core.ports import Listener
+from simulator.core.record import Record, Wording
+from simulator.core.rubric import Rubric
+from simulator.core.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edges:
+    """Each call may be slow the first time, and is made once the screen is painted."""
+
+    scenarios: Callable[[], Sequence[Scenario]]
+    """All scenarios that are in order."""
+    wording: Callable[[Scenario], Wording]
+    """The file content of a scenario just loaded."""
+    rebuild: Callable[[Wording], Scenario]
+    """The scenario as it was worded when a session began."""
+    listener: Callable[[], Listener]
+    record: Callable[[], Record]
+    rubric: Callable[[], Rubric]
+    seed: Callable[[], int]
+    """A new seed, drawn where chance is allowed."""

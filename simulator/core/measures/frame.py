@@ -1,0 +1,130 @@
+"""The frame of a conversation: its focus, its agreed action, and how it is opened, kept and closed."""
+
+from collections.abc import Sequence
+
+from simulator.core.exchange import Exchange
+from simulator.core.hearing import PUSH_BACK, Kind, Mark, Sign
+from simulator.core.moves import MOVES_OF, Family, Move
+from simulator.core.tally import Measure, Sums, present, total
+
+_FRAMING = frozenset(MOVES_OF[Family.FRAMING])
+_IMPOSING = (Move.INSTRUCT, Move.SOLVE)
+_ACTION = frozenset({Move.COMMIT, Move.STRUCTURE, Move.SUMMARISE, Move.CHECK})
+
+
+def own_goal(exchange: Exchange) -> Sums:
+    """Goals that the coachee states, not under direction."""
+    return (float(_is_agreed(exchange) and Sign.GOAL in _signs(exchange)),)
+
+
+def focus_parts(exchange: Exchange) -> Sums:
+    """Evidence from practice, pupils, why it matters, a measure of success: each asked about or said."""
+    marks = _asked_marks(exchange) | _said_marks(exchange)
+    return tuple(float(mark in marks) for mark in (Mark.EVIDENCE, Mark.PUPILS, Mark.WHY, Mark.MEASURE))
+
+
+def focus_evidence(exchange: Exchange) -> Sums:
+    """Evidence from practice, or what pupils did: asked about or said."""
+    evidence, pupils, *_ = focus_parts(exchange)
+    return (float(bool(evidence or pupils)),)
+
+
+def focus_agreed(exchange: Exchange) -> Sums:
+    """Responses that agree or restate what today is for."""
+    return (float(exchange.coach.has(Move.FOCUS)),)
+
+
+def action_parts(exchange: Exchange) -> Sums:
+    """What, when, how they will know, review: said by the coachee, or put by the coach and not pushed back."""
+    said = _said_marks(exchange) if _is_about_action(exchange) else frozenset()
+    put = _put_marks(exchange) if exchange.after and PUSH_BACK.isdisjoint(exchange.after.kinds) else frozenset()
+    marks = said | put
+    what = exchange.after is not None and Kind.COMMITMENT in exchange.after.kinds
+    return (float(what), *(float(mark in marks) for mark in (Mark.WHEN, Mark.MEASURE, Mark.REVIEW)))
+
+
+def action_backing(exchange: Exchange) -> Sums:
+    """What could get in the way, or who will help: asked about or said."""
+    marks = _put_marks(exchange) | (_said_marks(exchange) if _is_about_action(exchange) else frozenset())
+    return (float(bool(marks & {Mark.OBSTACLE, Mark.SUPPORT})),)
+
+
+def actions_imposed(exchange: Exchange) -> Sums:
+    """Actions that the coach decides."""
+    return (float(exchange.coach.has(*_IMPOSING)),)
+
+
+def contract_parts(exchange: Exchange) -> Sums:
+    """Purpose, confidentiality, time, a close: each said by the coach while framing."""
+    marks = frozenset().union(*(segment.marks for segment in exchange.coach.sure if segment.move in _FRAMING))
+    return tuple(float(mark in marks) for mark in (Mark.PURPOSE, Mark.CONFIDENTIALITY, Mark.TIME, Mark.CLOSE))
+
+
+def agreement_checked(exchange: Exchange) -> Sums:
+    """The arrangement or the focus checked again once the conversation is under way."""
+    return (float(len(exchange.earlier) > 2 and exchange.coach.has(Move.CONTRACT, Move.FOCUS, Move.STRUCTURE)),)
+
+
+def manager_boundary(exchange: Exchange) -> Sums:
+    """The boundary with line management or appraisal spoken of."""
+    return (float(any(Mark.MANAGER in segment.marks for segment in exchange.coach.sure)),)
+
+
+def _is_agreed(exchange: Exchange) -> bool:
+    return not exchange.coach.has(*_IMPOSING)
+
+
+def _signs(exchange: Exchange) -> frozenset[Sign]:
+    return exchange.after.signs if exchange.after else frozenset()
+
+
+def _said_marks(exchange: Exchange) -> frozenset[Mark]:
+    return exchange.after.marks if exchange.after else frozenset()
+
+
+def _asked_marks(exchange: Exchange) -> frozenset[Mark]:
+    asked = (segment.marks for segment in exchange.coach.sure if segment.family is Family.QUESTIONING)
+    return frozenset().union(*asked)
+
+
+def _put_marks(exchange: Exchange) -> frozenset[Mark]:
+    return frozenset().union(*(segment.marks for segment in exchange.coach.sure if segment.move in _ACTION))
+
+
+def _is_about_action(exchange: Exchange) -> bool:
+    committed = exchange.after is not None and Kind.COMMITMENT in exchange.after.kinds
+    return committed or exchange.coach.has(Move.COMMIT)
+
+
+_FOCUS = "CUREE 1, 3 and 6; seeds 000 and 003"
+_ACTIONS = "CUREE 9 and 10; Knight; seed 000"
+_CONTRACT = "CUREE 3"
+
+FRAME: Sequence[Measure] = (
+    Measure(name="own_goal", unit="goals", source=_FOCUS, count=own_goal, combine=total),
+    Measure(
+        name="focus_parts", unit="of evidence, pupils, why, measure", source=_FOCUS, count=focus_parts, combine=present
+    ),
+    Measure(name="focus_evidence", unit="0 or 1", source=_FOCUS, count=focus_evidence, combine=present),
+    Measure(name="focus_agreed", unit="responses", source=_FOCUS, count=focus_agreed, combine=total),
+    Measure(
+        name="action_parts", unit="of what, when, how, review", source=_ACTIONS, count=action_parts, combine=present
+    ),
+    Measure(name="action_backing", unit="0 or 1", source=_ACTIONS, count=action_backing, combine=present),
+    Measure(name="actions_imposed", unit="responses", source=_ACTIONS, count=actions_imposed, combine=total),
+    Measure(
+        name="contract_parts",
+        unit="of purpose, confidentiality, time, close",
+        source=_CONTRACT,
+        count=contract_parts,
+        combine=present,
+    ),
+    Measure(name="agreement_checked", unit="responses", source=_CONTRACT, count=agreement_checked, combine=total),
+    Measure(
+        name="manager_boundary",
+        unit="0 or 1",
+        source="seed 003: not the line manager",
+        count=manager_boundary,
+        combine=present,
+    ),
+)

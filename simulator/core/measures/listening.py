@@ -1,0 +1,84 @@
+"""Listening: how much is given back, and whether it adds anything."""
+
+from collections.abc import Sequence
+
+from simulator.core.exchange import Exchange
+from simulator.core.hearing import PRODUCTIVE, Segment
+from simulator.core.moves import MOVES_OF, REFLECTIONS, Family, Move
+from simulator.core.tally import Measure, Sums, ratio, total
+
+_MERE_REPEAT = 0.8
+"""From this share of the coachee's own content words on, a reflection adds nothing."""
+
+
+def reflection_share(exchange: Exchange) -> Sums:
+    """Responses that reflect, of all."""
+    return (float(exchange.coach.has(*REFLECTIONS)), 1.0)
+
+
+def reflections_per_question(exchange: Exchange) -> Sums:
+    """Reflections made for each question asked."""
+    asked = sum(segment.move in MOVES_OF[Family.QUESTIONING] for segment in exchange.coach.sure)
+    return (float(len(_reflections(exchange))), float(asked))
+
+
+def complex_share(exchange: Exchange) -> Sums:
+    """Reflections that add meaning, feeling, value or both sides, of all."""
+    found = _reflections(exchange)
+    return (float(sum(segment.move is not Move.REFLECT_SIMPLE for segment in found)), float(len(found)))
+
+
+def summaries(exchange: Exchange) -> Sums:
+    """Several points collected and offered back."""
+    return (float(exchange.coach.has(Move.SUMMARISE)),)
+
+
+def echo_share(exchange: Exchange) -> Sums:
+    """Reflections that merely repeat the coachee's words, of all."""
+    found = _reflections(exchange)
+    return (float(sum(segment.repeats >= _MERE_REPEAT for segment in found)), float(len(found)))
+
+
+def reflections_that_move(exchange: Exchange) -> Sums:
+    """Reflecting responses that the coachee answers with an insight, an idea or a commitment, of all answered."""
+    reflected = exchange.coach.has(*REFLECTIONS) and exchange.after is not None
+    moved = exchange.after is not None and not PRODUCTIVE.isdisjoint(exchange.after.kinds)
+    return (float(reflected and moved), float(reflected))
+
+
+def _reflections(exchange: Exchange) -> list[Segment]:
+    return [segment for segment in exchange.coach.sure if segment.move in REFLECTIONS]
+
+
+LISTENING: Sequence[Measure] = (
+    Measure(
+        name="reflection_share",
+        unit="share of coach turns",
+        source="AnnoMI: AUC .87, high-quality median 31 %, low 6 %",
+        count=reflection_share,
+        combine=ratio,
+    ),
+    Measure(
+        name="reflections_per_question",
+        unit="ratio, 0 or more",
+        source="MITI 4.2.1 R:Q; AnnoMI AUC .83; 1:1 is expert opinion",
+        count=reflections_per_question,
+        combine=ratio,
+    ),
+    Measure(
+        name="complex_share",
+        unit="share of reflections",
+        source="MITI 4.2.1; feedback only, experts agree at kappa .50",
+        count=complex_share,
+        combine=ratio,
+    ),
+    Measure(name="summaries", unit="responses", source="CUREE coach skills", count=summaries, combine=total),
+    Measure(name="echo_share", unit="share of reflections", source="proposal", count=echo_share, combine=ratio),
+    Measure(
+        name="reflections_that_move",
+        unit="share of reflecting turns",
+        source="Carkhuff, interchangeable against additive responding",
+        count=reflections_that_move,
+        combine=ratio,
+    ),
+)

@@ -1,0 +1,105 @@
+"""Trust and non-judgement: judgements, verdicts, affirmations, and feelings answered."""
+
+from collections.abc import Sequence
+
+from simulator.core.exchange import Exchange
+from simulator.core.moves import HARSH, Family, Move
+from simulator.core.reaction import answers_feeling
+from simulator.core.tally import Measure, Sums, ratio, total
+
+_MILD, _MILD_MOST = 0.25, 0.75
+_REPAIRED = 0.5
+
+
+def severity(exchange: Exchange) -> Sums:
+    """Harsh judgements count 1 each, or .5 when repaired soon; verdicts are counted apart."""
+    weight = _REPAIRED if _is_repaired(exchange) else 1.0
+    return (weight * _harsh(exchange), float(_count(exchange, Move.GRADE)))
+
+
+def severity_sum(sums: Sums) -> float:
+    """All verdicts together weigh at most three quarters of one harsh judgement."""
+    harsh, grades = sums
+    return harsh + min(_MILD_MOST, _MILD * grades)
+
+
+def unrepaired(exchange: Exchange) -> Sums:
+    """Harsh judgements that the coach did not own in this or the next two responses."""
+    return (0.0 if _is_repaired(exchange) else float(_harsh(exchange)),)
+
+
+def grades(exchange: Exchange) -> Sums:
+    """Verdicts, praise included."""
+    return (float(_count(exchange, Move.GRADE)),)
+
+
+def affirmations(exchange: Exchange) -> Sums:
+    """Specific notices of strength, effort or effect."""
+    return (float(_count(exchange, Move.AFFIRM)),)
+
+
+def repairs(exchange: Exchange) -> Sums:
+    """Missteps that the coach owned."""
+    return (float(exchange.coach.has(Move.REPAIR)),)
+
+
+def feelings_answered(exchange: Exchange) -> Sums:
+    """Of the feelings shown, those that the next response listened to, supported or asked about."""
+    return (float(exchange.meets_feeling and answers_feeling(exchange.coach)), float(exchange.meets_feeling))
+
+
+def feelings_disputed(exchange: Exchange) -> Sums:
+    """Feelings shown and then disputed or shrunk."""
+    return (float(exchange.meets_feeling and exchange.coach.has(Move.DISMISS)),)
+
+
+def push_back_reply(exchange: Exchange) -> Sums:
+    """After push-back: 1 for listening, 0 for steering, judging or informing, .5 for anything else."""
+    if not exchange.meets_push_back:
+        return (0.0, 0.0)
+    families = exchange.coach.families
+    if families & {Family.DIRECTIVE, Family.JUDGEMENTAL} or exchange.coach.has(Move.INFORM, Move.SUGGEST):
+        return (0.0, 1.0)
+    return (1.0 if Family.LISTENING in families else 0.5, 1.0)
+
+
+def _harsh(exchange: Exchange) -> int:
+    return sum(segment.move in HARSH for segment in exchange.coach.sure)
+
+
+def _count(exchange: Exchange, move: Move) -> int:
+    return sum(segment.move is move for segment in exchange.coach.sure)
+
+
+def _is_repaired(exchange: Exchange) -> bool:
+    return any(heard.has(Move.REPAIR) for heard in (exchange.coach, *exchange.following))
+
+
+TRUST: Sequence[Measure] = (
+    Measure(
+        name="judgement_severity",
+        unit="harsh judgements",
+        source="Confront is non-adherent in MITI 4.2.1; the weights are a proposal",
+        count=severity,
+        combine=severity_sum,
+    ),
+    Measure(name="unrepaired_judgements", unit="judgements", source="proposal", count=unrepaired, combine=total),
+    Measure(name="verdicts", unit="verdicts", source="observed means judged: seed 000", count=grades, combine=total),
+    Measure(name="affirmations", unit="affirmations", source="Apodaca 2016", count=affirmations, combine=total),
+    Measure(name="repairs", unit="responses", source="proposal", count=repairs, combine=total),
+    Measure(
+        name="feelings_answered",
+        unit="share of feelings shown",
+        source="CARE trial, empathic response within one turn",
+        count=feelings_answered,
+        combine=ratio,
+    ),
+    Measure(name="feelings_disputed", unit="feelings", source="proposal", count=feelings_disputed, combine=total),
+    Measure(
+        name="push_back_reply",
+        unit="mean, 0 steer to 1 listen",
+        source="AnnoMI: good sessions listen after push-back 37 %, poor ones advise or inform 53 %",
+        count=push_back_reply,
+        combine=ratio,
+    ),
+)

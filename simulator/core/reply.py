@@ -1,0 +1,146 @@
+"""In which words the coachee answers (COACHEE.md, "What the reply is about")."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from simulator.core.chance import mark
+from simulator.core.hearing import PRODUCTIVE, Hearing, Kind, Occasion
+from simulator.core.moves import OPENING, REFLECTIONS, Family
+from simulator.core.reaction import Temper
+from simulator.core.scenario import Layer, Line, Scenario, Topic
+from simulator.core.state import State
+
+_WARMED = 8
+"""The inner layer opens when openness has risen by this much."""
+_HARMFUL = frozenset({Family.DIRECTIVE, Family.JUDGEMENTAL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mind:
+    """The coachee between two responses: temper, what has been opened up, and what has been said."""
+
+    temper: Temper
+    topic: str = ""
+    """What "that" and "it" mean now; empty before anything was talked of."""
+    opened: frozenset[tuple[str, Layer]] = frozenset()
+    said: frozenset[str] = frozenset()
+    """Ids of the lines used up."""
+
+    @property
+    def state(self) -> State:
+        """The five values."""
+        return self.temper.state
+
+    def saying(self, line: Line) -> "Mind":
+        """The mind after this line was said."""
+        return replace(self, said=self.said | {line.id}, topic=line.topic or self.topic)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Chooses one line: the scenario's words for a kind, given the mind and the response."""
+
+    scenario: Scenario
+    mind: Mind
+    """Already moved by the response."""
+    hearing: Hearing
+    seed: int
+    turn: int
+
+    def choose(self, kind: Kind) -> tuple[Line, Mind]:
+        """The line for a drawn kind, and the mind after saying it."""
+        topic = self._matched()
+        mind, refused = self.mind, False
+        if topic:
+            mind, refused = self._open(topic)
+        elif topic := self._steered():
+            mind = _opening(self.mind, topic, Layer.OUTER)
+        line = self._first(self._groups(topic, mind, kind, refused))
+        return line, (replace(mind, topic=topic.id) if topic else mind).saying(line)
+
+    def choose_for(self, occasion: Occasion) -> tuple[Line, Mind]:
+        """The line for an occasion, and the mind after saying it."""
+        groups = (self.scenario.occasions[occasion], self.scenario.lines[Kind.NEUTRAL])
+        line = self._first(iter(groups))
+        return line, self.mind.saying(line)
+
+    def choose_from(self, lines: Iterable[Line]) -> Line:
+        """One of these lines, used or not: an offer or a last word."""
+        return max(lines, key=self._rank)
+
+    def _matched(self) -> Topic | None:
+        for match in self.hearing.topics:
+            if topic := self.scenario.topic.get(match.topic or self.mind.topic):
+                return topic
+        return None
+
+    def _open(self, topic: Topic) -> tuple[Mind, bool]:
+        """Open one layer if the words invite it; say whether a deeper one was refused."""
+        if not self._invites():
+            return self.mind, False
+        if (topic.id, Layer.OUTER) not in self.mind.opened:
+            return _opening(self.mind, topic, Layer.OUTER), False
+        if (topic.id, Layer.INNER) in self.mind.opened:
+            return self.mind, False
+        if self._trusts(topic):
+            return _opening(self.mind, topic, Layer.INNER), False
+        return self.mind, True
+
+    def _invites(self) -> bool:
+        named = any(match.topic for match in self.hearing.topics)
+        return self.hearing.has(*OPENING) or (named and self.hearing.has(*REFLECTIONS))
+
+    def _trusts(self, topic: Topic) -> bool:
+        base, state = self.scenario.persona.baseline, self.mind.state
+        usual = {"openness": min(100, base.openness + _WARMED), "trust": base.trust}
+        return all(getattr(state, name) >= least for name, least in (usual | dict(topic.needs)).items())
+
+    def _steered(self) -> Topic | None:
+        """When openness is high and nothing matched, the unopened topic that matters most."""
+        is_open = self.mind.state.openness >= self.scenario.persona.baseline.openness + _WARMED
+        if not is_open or self.hearing.primary in _HARMFUL | {Family.MINIMAL}:
+            return None
+        unopened = [topic for topic in self.scenario.topics if (topic.id, Layer.OUTER) not in self.mind.opened]
+        return max(unopened, key=lambda topic: (topic.matters, mark(self.seed, self.turn, topic.id)), default=None)
+
+    def _groups(self, topic: Topic | None, mind: Mind, kind: Kind, refused: bool) -> Iterator[Iterable[Line]]:
+        """Lines to choose from, the most fitting group first."""
+        if topic:
+            opened = [layer for layer in (Layer.INNER, Layer.OUTER) if (topic.id, layer) in mind.opened]
+            # Holding back on a topic takes no opening up; thinking about it does.
+            spoken = opened or ([] if kind in PRODUCTIVE else [Layer.OUTER])
+            for layer in spoken:
+                yield _of_kind(topic.layers[layer], kind)
+            # A commitment has to be heard as one: nothing neutral may stand in for it.
+            if kind is not Kind.COMMITMENT:
+                yield topic.deflection if refused else ()
+                for layer in opened or [Layer.OUTER]:
+                    yield _of_kind(topic.layers[layer], Kind.NEUTRAL)
+        yield self.scenario.lines[kind]
+        yield self.scenario.lines[Kind.NEUTRAL]
+
+    def _first(self, groups: Iterator[Iterable[Line]]) -> Line:
+        """The best unused line of the first group that has one, else a silence."""
+        for group in groups:
+            if unused := [line for line in group if line.id not in self.mind.said]:
+                return max(unused, key=self._rank)
+        return self._silence()
+
+    def _rank(self, line: Line) -> int:
+        return mark(self.seed, self.turn, line.id)
+
+    def _silence(self) -> Line:
+        """An authored silence; once all are used they come round again, numbered."""
+        lines = self.scenario.silences
+        if unused := [line for line in lines if line.id not in self.mind.said]:
+            return max(unused, key=self._rank)
+        line = lines[self.turn % len(lines)]
+        return replace(line, id=f"{line.id}#{self.turn}", text=f"{line.text} ({self.turn})")
+
+
+def _opening(mind: Mind, topic: Topic, layer: Layer) -> Mind:
+    return replace(mind, opened=mind.opened | {(topic.id, layer)})
+
+
+def _of_kind(lines: Iterable[Line], kind: Kind) -> list[Line]:
+    return [line for line in lines if line.kind is kind]

@@ -1,0 +1,202 @@
+"""The codebook's context rules: from what was heard, and what was said before, to the settled hearing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from simulator.core.codebook import DEFINITIONS
+from simulator.core.hearing import (
+    Heard,
+    HeardLine,
+    HeardResponse,
+    HeardSegment,
+    Hearing,
+    Kind,
+    Mark,
+    Segment,
+    Sign,
+)
+from simulator.core.moves import MOVES_OF, Family, Move
+
+_QUESTIONS = frozenset(MOVES_OF[Family.QUESTIONING]) | {Move.LEADING, Move.ACCUSE}
+_TIPS = frozenset({Move.SUGGEST, Move.ADVISE, Move.LEADING})
+_STEERING = frozenset(MOVES_OF[Family.DIRECTIVE]) | {Move.SUGGEST}
+
+
+class Verdict(NamedTuple):
+    """What a rule decides."""
+
+    move: Move
+    rule: int
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """What was said before a response, as the rules need it."""
+
+    history: Sequence[Heard]
+    """Oldest first."""
+
+    @cached_property
+    def lines(self) -> tuple[HeardLine, ...]:
+        """The coachee's lines."""
+        return tuple(heard for heard in self.history if isinstance(heard, HeardLine))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Every word the coachee has used, in base form."""
+        return frozenset().union(*(line.lemmas | line.feelings | line.evaluative for line in self.lines))
+
+    @cached_property
+    def ideas(self) -> frozenset[str]:
+        """The words of the coachee's own ideas and plans."""
+        own = {Kind.IDEA, Kind.COMMITMENT}
+        return frozenset().union(*(line.lemmas for line in self.lines if own & line.kinds))
+
+    @property
+    def last_line(self) -> HeardLine | None:
+        """The coachee's last words, if they spoke last."""
+        last = self.history[-1] if self.history else None
+        return last if isinstance(last, HeardLine) else None
+
+    @cached_property
+    def responses(self) -> tuple[Hearing, ...]:
+        """The coach's earlier responses."""
+        return tuple(heard for heard in self.history if isinstance(heard, Hearing))
+
+    @cached_property
+    def is_invited(self) -> bool:
+        """May the coach offer something: was it asked for, or was permission asked and given?"""
+        return self._is_answered(Sign.GRANTS) or self._has_sign(Sign.ASKS)
+
+    @cached_property
+    def is_refused(self) -> bool:
+        """Was permission asked and refused?"""
+        return self._is_answered(Sign.REFUSES)
+
+    def _has_sign(self, sign: Sign) -> bool:
+        return self.last_line is not None and sign in self.last_line.signs
+
+    def _is_answered(self, sign: Sign) -> bool:
+        asked = bool(self.responses) and self.responses[-1].has(Move.ASK_PERMISSION)
+        return asked and self._has_sign(sign)
+
+
+class Case(NamedTuple):
+    """One segment before the rules."""
+
+    segment: HeardSegment
+    best: Move
+    """The listener's own label."""
+    later: Sequence[Move]
+    """The listener's labels of the segments that follow in the same response."""
+    situation: Situation
+
+
+def rule_4_their_own_idea(case: Case) -> Verdict | None:
+    """A suggestion in question form explores, when the idea is the coachee's."""
+    words = case.segment.lemmas
+    if case.best is not Move.LEADING or not words:
+        return None
+    if len(words & case.situation.ideas) < max(2, 0.5 * len(words)):
+        return None
+    return Verdict(Move.PROBE, 4, "takes up the coachee's own idea")
+
+
+def rule_5_permission(case: Case) -> Verdict | None:
+    """An idea after a yes, or on request, is a suggestion; the same idea unasked is advice."""
+    if case.best in _TIPS and case.situation.is_invited:
+        return Verdict(Move.SUGGEST, 5, "offers an idea that was asked for or agreed to")
+    if case.best is Move.SUGGEST and case.situation.is_refused:
+        return Verdict(Move.ADVISE, 5, "goes on after the coachee said no")
+    return None
+
+
+def rule_5_own_answer(case: Case) -> Verdict | None:
+    """Permission that the coach does not wait for is advice with a bow."""
+    steers = any(move in _STEERING for move in case.later)
+    if case.best is not Move.ASK_PERMISSION or case.situation.is_invited or not steers:
+        return None
+    return Verdict(Move.ADVISE, 5, "asks leave and goes on without waiting for the answer")
+
+
+def rule_17_safety(case: Case) -> Verdict | None:
+    """A duty to protect is a boundary, however firmly worded."""
+    harmful = case.best.family in {Family.DIRECTIVE, Family.JUDGEMENTAL}
+    if not harmful or Mark.SAFETY not in case.segment.marks:
+        return None
+    return Verdict(Move.BOUNDARY, 17, "names a duty to keep somebody safe")
+
+
+CONTEXT_RULES: Sequence[Callable[[Case], Verdict | None]] = (
+    rule_17_safety,
+    rule_5_own_answer,
+    rule_5_permission,
+    rule_4_their_own_idea,
+)
+"""In order; the first that decides wins."""
+
+
+def settle(heard: HeardResponse, history: Sequence[Heard]) -> Hearing:
+    """Apply the context rules to a response.
+
+    Args:
+        heard: The response as the listener supplies it.
+        history: The conversation before it, both speakers, oldest first.
+    """
+    situation = Situation(history=history)
+    best = [best_move(segment.probabilities) for segment in heard.segments]
+    cases = [
+        Case(segment, move, best[number + 1 :], situation)
+        for number, (segment, move) in enumerate(zip(heard.segments, best, strict=True))
+    ]
+    segments = tuple(_settled(case, heard) for case in cases)
+    return Hearing(
+        text=heard.text,
+        segments=segments,
+        topics=heard.topics,
+        occasion=heard.occasion,
+        stacked=sum(segment.move in _QUESTIONS for segment in segments) > 1,
+        words=len(heard.text.split()),
+    )
+
+
+def best_move(probabilities: Mapping[Move, float]) -> Move:
+    """The likeliest move of the likeliest family: the family is what is scored."""
+    family = max(MOVES_OF, key=lambda family: family_probability(probabilities, family))
+    return max(MOVES_OF[family], key=lambda move: probabilities.get(move, 0.0))
+
+
+def family_probability(probabilities: Mapping[Move, float], family: Family) -> float:
+    """The chance that the segment belongs to the family."""
+    return sum(probabilities.get(move, 0.0) for move in MOVES_OF[family])
+
+
+def _settled(case: Case, heard: HeardResponse) -> Segment:
+    verdict = next((found for rule in CONTEXT_RULES if (found := rule(case))), None)
+    segment, situation = case.segment, case.situation
+    move = verdict.move if verdict else case.best
+    own = family_probability(segment.probabilities, move.family)
+    confidence = heard.calibration.rules.get(verdict.rule, own) if verdict else own
+    known = segment.lemmas & situation.said
+    return Segment(
+        start=segment.start,
+        end=segment.end,
+        text=segment.text,
+        move=move,
+        confidence=round(confidence, 3),
+        unsure=confidence < heard.calibration.threshold,
+        rule=verdict.rule if verdict else None,
+        why=_why(move, verdict),
+        cues=segment.cues,
+        marks=segment.marks,
+        shared=bool(known),
+        repeats=round(len(known) / len(segment.lemmas), 3) if segment.lemmas else 0.0,
+        unfounded=tuple(sorted((segment.feelings | segment.evaluative) - situation.said)),
+    )
+
+
+def _why(move: Move, verdict: Verdict | None) -> str:
+    return f"This {verdict.why} (rule {verdict.rule})." if verdict else f"This {DEFINITIONS[move]}."

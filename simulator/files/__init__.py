@@ -1,0 +1,1 @@
+"""Files in and out: YAML, transcripts, corpora. Checks once at the edge, then builds the core's values."""

@@ -1,0 +1,49 @@
+"""Reading a text file that anyone may have made."""
+
+from hashlib import blake2b
+from pathlib import Path
+
+from simulator.errors import wrong
+
+MOST_BYTES = 5_000_000
+"""Nothing a person writes by hand is larger."""
+
+
+def read_text(path: Path, code: str, most_bytes: int = MOST_BYTES) -> str:
+    """The file's text, with every line ending as a newline.
+
+    Args:
+        path: Any path.
+        code: The code of the finding if it cannot be read.
+        most_bytes: Larger files are refused.
+
+    Raises:
+        InputError: If it is missing, a folder, too large, or not UTF-8.
+    """
+    name = str(path)
+    try:
+        if path.is_file() and path.stat().st_size > most_bytes:
+            raise wrong(name, code, f"is larger than {most_bytes // 1_000_000} MB", "give a smaller file")
+        return clean(path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise wrong(name, code, f"is not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
+    except (OSError, ValueError) as error:
+        raise wrong(name, code, _reason(error), "check the path and that you may read it") from error
+
+
+def clean(text: str) -> str:
+    """The same text with newline line endings."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def content_hash(text: str) -> str:
+    """Names a wording: the same on every machine, whatever its line endings."""
+    return blake2b(clean(text).encode("utf-8"), digest_size=16).hexdigest()
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder, not a file"
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"

@@ -1,0 +1,119 @@
+"""How well the ear hears authors it was not trained on."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+from sklearn.isotonic import IsotonicRegression
+from sklearn.metrics import f1_score
+
+from simulator.core.corpus import Example
+from simulator.core.hearing import Heard, HeardSegment, Segment, Speaker, Utterance
+from simulator.core.moves import Family, Move
+from simulator.core.ports import Spoken
+from simulator.core.rules import family_probability, settle
+from simulator.language.listener import TrainedListener
+
+_LEAST_RIGHT = 0.5
+"""A label more often wrong than right is unsure."""
+_LEAST_CASES = 20
+"""With fewer, a rule's share says nothing; the listener's own probability stands."""
+
+
+class Judged(NamedTuple):
+    """One segment: its label by hand, and how it was heard."""
+
+    truth: Move
+    heard: HeardSegment
+    settled: Segment
+
+    def tempered(self, temperature: float) -> "Judged":
+        """The same with its probabilities made modest."""
+        chances = {move: chance ** (1 / temperature) for move, chance in self.heard.probabilities.items()}
+        total = sum(chances.values())
+        calm = {move: chance / total for move, chance in chances.items()}
+        confidence = family_probability(calm, self.settled.family)
+        return Judged(self.truth, replace(self.heard, probabilities=calm), replace(self.settled, confidence=confidence))
+
+    @property
+    def is_right(self) -> bool:
+        """Is the family right? The family is what is scored."""
+        return self.settled.family is self.truth.family
+
+
+def judge(listener: TrainedListener, examples: Sequence[Example]) -> Iterator[Judged]:
+    """Hear the segments of examples, cut as their author cut them, with all their context."""
+    histories = _histories(listener, examples)
+    heard = listener.hear_all(_spoken(example, len(example.context)) for example in examples)
+    for example, raw, history in zip(examples, heard, histories, strict=True):
+        hearing = settle(raw, history)
+        if len(hearing.segments) == len(example.segments):
+            for segment, one, settled in zip(example.segments, raw.segments, hearing.segments, strict=True):
+                yield Judged(segment.move, one, settled)
+
+
+def _histories(listener: TrainedListener, examples: Sequence[Example]) -> list[list[Heard]]:
+    """The context of every example, heard line by line."""
+    context = [(example, place, line) for example in examples for place, line in enumerate(example.context)]
+    lines = iter(listener.hear_lines([line.text for _, _, line in context if line.speaker is Speaker.COACHEE]))
+    asked = [_spoken(example, place) for example, place, line in context if line.speaker is Speaker.COACH]
+    responses = listener.hear_all(asked)
+    histories: list[list[Heard]] = []
+    for example in examples:
+        history: list[Heard] = []
+        for line in example.context:
+            is_coach = line.speaker is Speaker.COACH
+            history.append(settle(next(responses), history) if is_coach else next(lines))
+        histories.append(history)
+    return histories
+
+
+def _spoken(example: Example, place: int) -> Spoken:
+    """What the coach said at a place of the context, or, after all of it, the response itself."""
+    said = [Utterance(line.speaker, line.text) for line in example.context]
+    if place < len(said):
+        return Spoken(said[place].text, said[:place])
+    cut = [(segment.start, segment.end) for segment in example.segments]
+    return Spoken(example.response, said, cut=cut)
+
+
+def family_f1(judged: Sequence[Judged]) -> float:
+    """Macro-averaged F1 over the eight families."""
+    truth = [str(one.truth.family) for one in judged]
+    found = [str(one.settled.family) for one in judged]
+    return round(float(f1_score(truth, found, average="macro", labels=[str(family) for family in Family])), 3)
+
+
+def fit_temperature(judged: Sequence[Judged]) -> float:
+    """The temperature at which the families' probabilities are least surprised by the truth."""
+    rows = [[family_probability(one.heard.probabilities, family) for family in Family] for one in judged]
+    logs = np.log(np.clip(np.array(rows), 1e-9, 1))
+    right = np.array([list(Family).index(one.truth.family) for one in judged])
+
+    def surprise(temperature: float) -> float:
+        scaled = logs / temperature
+        normal = scaled - np.logaddexp.reduce(scaled, axis=1, keepdims=True)
+        return -float(normal[np.arange(len(right)), right].mean())
+
+    return round(float(minimize_scalar(surprise, bounds=(0.3, 5.0), method="bounded").x), 3)
+
+
+def fit_threshold(judged: Sequence[Judged]) -> float:
+    """The confidence from which on labels are more often right than wrong."""
+    confidence = np.array([one.settled.confidence for one in judged])
+    right = np.array([one.is_right for one in judged], dtype=float)
+    curve = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(confidence, right)
+    grid = np.linspace(0, 1, 1001)
+    return round(float(grid[np.argmax(curve.predict(grid) >= _LEAST_RIGHT)]), 3)
+
+
+def rule_shares(judged: Sequence[Judged]) -> Mapping[int, float]:
+    """For every context rule that decided often enough, the share of its labels that were right."""
+    cases: dict[int, list[bool]] = defaultdict(list)
+    for one in judged:
+        if one.settled.rule is not None:
+            cases[one.settled.rule].append(one.is_right)
+    return {rule: round(sum(right) / len(right), 3) for rule, right in cases.items() if len(right) >= _LEAST_CASES}

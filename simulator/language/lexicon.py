@@ -1,0 +1,66 @@
+"""Phrases written by hand: what marks a purpose, a feeling, a farewell. Kept as data in ``models/lexicon``."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import simplemma
+from spacy.tokenizer import Tokenizer
+
+from simulator.core.hearing import Mark, Occasion
+from simulator.language.phrases import Phrases
+
+
+class Lexicon(NamedTuple):
+    """All hand-written phrases, ready to match."""
+
+    marks: Phrases
+    occasions: Phrases
+    feelings: frozenset[str]
+    evaluative: frozenset[str]
+    common: frozenset[str]
+    """Words that carry no content of their own."""
+
+    def content(self, words: Iterable[str]) -> frozenset[str]:
+        """Base forms of the words that carry content.
+
+        Args:
+            words: In lower case.
+        """
+        kept = (word for word in words if len(word) > 2 and word[0].isalpha() and word not in self.common)
+        return frozenset(lemma(word) for word in kept) - self.common
+
+
+def load_lexicon(folder: Path, tokenizer: Tokenizer) -> Lexicon:
+    """Read the phrases of a lexicon folder.
+
+    Args:
+        folder: Holds marks.toml, occasions.toml, and the word lists feelings.txt, evaluative.txt and common.txt.
+        tokenizer: Of the pipeline whose documents will be matched.
+    """
+    return Lexicon(
+        marks=_phrases(folder / "marks.toml", tokenizer, Mark),
+        occasions=_phrases(folder / "occasions.toml", tokenizer, Occasion),
+        feelings=_words(folder / "feelings.txt"),
+        evaluative=_words(folder / "evaluative.txt"),
+        common=_words(folder / "common.txt"),
+    )
+
+
+@cache
+def lemma(word: str) -> str:
+    """The base form of a lower-case word: "lessons" and "lesson" are one."""
+    return simplemma.lemmatize(word, lang="en").lower()
+
+
+def _words(path: Path) -> frozenset[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    words = {line.strip().lower() for line in lines if line.strip() and not line.startswith("#")}
+    return frozenset(words | {lemma(word) for word in words})
+
+
+def _phrases(path: Path, tokenizer: Tokenizer, known: Iterable[str]) -> Phrases:
+    written: Mapping[str, Sequence[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Phrases({name: written[name] for name in written if name in set(known)}, tokenizer)

@@ -1,0 +1,160 @@
+"""The listener: words in, plain values out. The same words in the same context are always heard alike."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from spacy.tokens import Doc, Span
+
+from simulator.core.hearing import (
+    Cue,
+    HeardLine,
+    HeardResponse,
+    HeardSegment,
+    Kind,
+    Mark,
+    Occasion,
+    Sign,
+    Speaker,
+    Utterance,
+)
+from simulator.core.moves import Move
+from simulator.core.ports import Spoken
+from simulator.core.scenario import Topic
+from simulator.language.features import STARTERS
+from simulator.language.lexicon import lemma, load_lexicon
+from simulator.language.model import Card, Ear
+from simulator.language.occasions import occasion_of
+from simulator.language.phrases import Found
+from simulator.language.pipeline import CHANCES, CUES, GIVEN, LINE, SPANS, pipeline, straight
+from simulator.language.topics import match_topics
+
+MOST_CHARACTERS = 20_000
+"""More than this is not listened to; the whole is kept in the record."""
+_BATCH = 256
+_WORDLESS: Mapping[Occasion | None, Move] = {Occasion.SILENCE: Move.BACKCHANNEL}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the lexicon finds in a stretch of tokens."""
+
+    lemmas: frozenset[str]
+    feelings: frozenset[str]
+    evaluative: frozenset[str]
+    marks: frozenset[Mark]
+
+
+class TrainedListener:
+    """Hears both speakers with the trained parts and the lexicon."""
+
+    def __init__(self, ear: Ear, card: Card, lexicon_folder: Path) -> None:
+        """Build the pipeline and read the lexicon."""
+        self._ear = ear
+        self._card = card
+        self._nlp = pipeline(ear)
+        self._lexicon = load_lexicon(lexicon_folder, self._nlp.tokenizer)
+        self._vocabulary = ear.moves.vocabulary
+
+    @property
+    def model_hash(self) -> str:
+        """Names the model that hears, for the record."""
+        return self._card.hash
+
+    def hear(self, response: str, context: Sequence[Utterance], topics: Sequence[Topic]) -> HeardResponse:
+        """Hear one coach response."""
+        return next(self.hear_all([Spoken(response, context, topics)]))
+
+    def hear_all(self, spoken: Iterable[Spoken]) -> Iterator[HeardResponse]:
+        """Hear many responses, in order, a batch at a time."""
+        waiting = iter(spoken)
+        while batch := list(islice(waiting, _BATCH)):
+            docs = self._nlp.pipe(map(self._doc, batch), batch_size=_BATCH)
+            for one, doc in zip(batch, docs, strict=True):
+                yield self._response(one, doc)
+
+    def hear_line(self, text: str) -> HeardLine:
+        """Hear one coachee line."""
+        return self.hear_lines([text])[0]
+
+    def hear_lines(self, texts: Sequence[str]) -> Sequence[HeardLine]:
+        """Hear many coachee lines, in order and faster than one by one."""
+        docs = [self._nlp.make_doc(straight(text[:MOST_CHARACTERS])) for text in texts]
+        found = self._ear.lines.predict([doc.text for doc in docs]) if docs else []
+        return [
+            _line(text, kind, signs, self._words(doc[:], self._lexicon.marks.find(doc)))
+            for text, doc, (kind, signs) in zip(texts, docs, found, strict=True)
+        ]
+
+    def _doc(self, one: Spoken) -> Doc:
+        doc = self._nlp.make_doc(straight(one.response[:MOST_CHARACTERS]))
+        lines = (said.text for said in reversed(one.context) if said.speaker is Speaker.COACHEE)
+        doc.user_data[LINE] = straight(next(lines, ""))
+        doc.user_data[GIVEN] = one.cut
+        return doc
+
+    def _response(self, one: Spoken, doc: Doc) -> HeardResponse:
+        marked = self._lexicon.marks.find(doc)
+        heard = zip(doc.spans[SPANS], doc.user_data[CHANCES], doc.user_data[CUES], strict=True)
+        segments = [self._segment(span, chances, cues, marked) for span, chances, cues in heard]
+        asks = any(Mark.QUESTION in segment.marks for segment in segments)
+        occasion = occasion_of(doc, self._lexicon, self._vocabulary, asks)
+        if occasion in (Occasion.SILENCE, Occasion.NONSENSE) or not segments:
+            segments = [_wordless(doc.text, _WORDLESS.get(occasion, Move.OTHER))]
+        return HeardResponse(
+            text=one.response,
+            segments=tuple(segments),
+            topics=match_topics([token.lower_ for token in doc if not token.is_space], one.topics),
+            occasion=occasion,
+            calibration=self._card.calibration,
+        )
+
+    def _segment(
+        self, span: Span, chances: Mapping[Move, float], cues: Sequence[Cue], marked: Sequence[Found]
+    ) -> HeardSegment:
+        words = self._words(span, marked)
+        return HeardSegment(
+            start=span.start_char,
+            end=span.end_char,
+            text=span.text,
+            probabilities=chances,
+            lemmas=words.lemmas,
+            feelings=words.feelings,
+            evaluative=words.evaluative,
+            marks=words.marks | ({Mark.QUESTION} if _is_question(span) else set()),
+            cues=tuple(cues),
+        )
+
+    def _words(self, span: Span, marked: Sequence[Found]) -> _Words:
+        lower = [token.lower_ for token in span]
+        bases = frozenset(map(lemma, lower)) | frozenset(lower)
+        within = (one for one in marked if span.start <= one.start and one.end <= span.end)
+        return _Words(
+            lemmas=self._lexicon.content(lower),
+            feelings=bases & self._lexicon.feelings,
+            evaluative=bases & self._lexicon.evaluative,
+            marks=frozenset(Mark(one.name) for one in within),
+        )
+
+
+def _line(text: str, kind: Kind, signs: frozenset[Sign], words: _Words) -> HeardLine:
+    return HeardLine(
+        text=text,
+        kinds=frozenset({kind}),
+        signs=signs,
+        lemmas=words.lemmas,
+        feelings=words.feelings,
+        evaluative=words.evaluative,
+        marks=words.marks,
+        words=len(text.split()),
+    )
+
+
+def _wordless(text: str, move: Move) -> HeardSegment:
+    return HeardSegment(start=0, end=len(text), text=text, probabilities={move: 1.0})
+
+
+def _is_question(span: Span) -> bool:
+    """Does it look like a question? Typed words often have no question mark."""
+    return span[-1].text == "?" or span[0].lower_ in STARTERS

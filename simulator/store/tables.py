@@ -1,0 +1,39 @@
+"""The tables."""
+
+from sqlalchemy import JSON, Column, ForeignKey, Integer, MetaData, String, Table, Text
+
+METADATA = MetaData()
+
+SCENARIOS = Table(
+    "scenarios",
+    METADATA,
+    Column("hash", String(64), primary_key=True),
+    Column("slug", String(200), nullable=False),
+    Column("text", Text, nullable=False),
+    comment="The wording of every scenario that was played: a session finishes on the one it began with.",
+)
+
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("scenario_hash", String(64), ForeignKey("scenarios.hash"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("model_hash", String(64), nullable=False),
+    Column("began", String(40), nullable=False, comment="ISO 8601, UTC"),
+    Column("touched", String(40), nullable=False, comment="ISO 8601, UTC"),
+    Column("opening_heard", JSON, nullable=True),
+    Column("ending", String(20), nullable=True),
+    Column("draft", Text, nullable=False, server_default=""),
+)
+
+TURNS = Table(
+    "turns",
+    METADATA,
+    Column("session_id", Integer, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, comment="The coach's turns, counted from 0"),
+    Column("hearing", JSON, nullable=False),
+    Column("reply_ids", JSON, nullable=False),
+    Column("heard", JSON, nullable=True),
+)

@@ -1,0 +1,1 @@
+"""The terminal app: shows values, passes messages, decides nothing."""

@@ -1,0 +1,157 @@
+"""The app: paints first, then loads what is slow; plays what the screens ask for."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on, work
+from textual.app import App
+from textual.binding import Binding
+
+from simulator.core.edges import Edges
+from simulator.core.practice import Practice
+from simulator.core.record import Summary
+from simulator.core.scenario import Scenario
+from simulator.core.telling import tell
+from simulator.errors import SimulatorError
+from simulator.ui.screens.brief import BriefScreen
+from simulator.ui.screens.choose import ChooseScreen
+from simulator.ui.screens.conversation import ConversationScreen
+from simulator.ui.screens.debrief import DebriefScreen
+from simulator.ui.screens.dialogs import ConfirmScreen, NoticeScreen
+
+
+class CoachApp(App[None]):
+    """Choose, read the brief, talk, read the debrief."""
+
+    TITLE = "coach"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [Binding("f1", "explain", "Help"), Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+
+    def __init__(self, edges: Edges, start_with: str | None = None, seed: int | None = None) -> None:
+        """Keep the edges; nothing is opened yet.
+
+        Args:
+            edges: The world behind plain calls.
+            start_with: A scenario's slug to go straight to.
+            seed: For the first conversation; drawn when left out.
+        """
+        super().__init__()
+        self.edges = edges
+        self._start_with = start_with
+        self._seed = seed
+
+    def on_mount(self) -> None:
+        """Paint the list, then look for scenarios and past sessions."""
+        self.push_screen(ChooseScreen())
+        self.call_after_refresh(self.look)
+
+    @work(thread=True, exclusive=True, group="look")
+    def look(self) -> None:
+        """Load what the list shows, then the ear and the rubric, which are needed only later.
+
+        A worker never touches a widget; it hands what it found to the app's own thread.
+        """
+        try:
+            found = self.edges.scenarios(), self.edges.record().sessions()
+            self.call_from_thread(self._list, *found)
+            self.edges.listener()
+            self.edges.rubric()
+        except SimulatorError as error:
+            self.call_from_thread(self.tell_trouble, error)
+
+    def _list(self, scenarios: Sequence[Scenario], sessions: Sequence[Summary]) -> None:
+        choose = next(screen for screen in self.screen_stack if isinstance(screen, ChooseScreen))
+        choose.show(scenarios, sessions)
+        wanted = next((one for one in scenarios if one.slug == self._start_with), None)
+        self._start_with = None
+        if wanted:
+            self.brief(ChooseScreen.Chosen(wanted))
+
+    def tell_trouble(self, error: SimulatorError) -> None:
+        """Show what went wrong and what to do."""
+        self.push_screen(NoticeScreen("That did not work", str(error)))
+
+    @on(ChooseScreen.Chosen)
+    def brief(self, event: ChooseScreen.Chosen) -> None:
+        """Show the brief, then begin if wished."""
+
+        def begin(wished: bool | None) -> None:
+            if wished:
+                self.begin(event.scenario)
+
+        self.push_screen(BriefScreen(event.scenario), begin)
+
+    def begin(self, scenario: Scenario) -> None:
+        """Begin a conversation; the first may have been given a seed."""
+        seed, self._seed = self._seed, None
+        drawn = self.edges.seed() if seed is None else seed
+        edges = self.edges
+        self.prepare(lambda: Practice.begin(scenario, edges.wording(scenario), drawn, edges.record(), edges.listener()))
+
+    @on(ChooseScreen.Reopened)
+    def reopen(self, event: ChooseScreen.Reopened) -> None:
+        """Go on where a session stopped, or show how it ended."""
+        edges = self.edges
+
+        def resume() -> Practice:
+            kept = edges.record().read(event.key)
+            return Practice.resume(kept, edges.rebuild(kept.wording), edges.record(), edges.listener())
+
+        self.prepare(resume)
+
+    @work(thread=True, exclusive=True, group="prepare")
+    def prepare(self, make: Callable[[], Practice]) -> None:
+        """Make a practice off the app's own thread, then open it."""
+        self.call_from_thread(self.notify, "The coachee is on the way …", timeout=2)
+        try:
+            self.call_from_thread(self.open, make())
+        except SimulatorError as error:
+            self.call_from_thread(self.tell_trouble, error)
+
+    def open(self, practice: Practice) -> None:
+        """Show the conversation, or the debrief of one that has ended."""
+
+        def after(finished: bool | None) -> None:
+            if finished:
+                self.tell_debrief(practice)
+            else:
+                self.look()
+
+        if practice.session.is_over:
+            self.tell_debrief(practice)
+        else:
+            self.push_screen(ConversationScreen(practice), after)
+
+    @work(thread=True, exclusive=True, group="prepare")
+    def tell_debrief(self, practice: Practice) -> None:
+        """Work the debrief out off the app's own thread, then show it."""
+        try:
+            rubric = self.edges.rubric()
+            passages = list(tell(practice.debrief(rubric), rubric, practice.session))
+            self.call_from_thread(self.push_screen, DebriefScreen(passages), self._back)
+        except SimulatorError as error:
+            self.call_from_thread(self.tell_trouble, error)
+
+    def _back(self, _: None) -> None:
+        self.look()
+
+    @on(ChooseScreen.Forgotten)
+    def forget(self, event: ChooseScreen.Forgotten) -> None:
+        """Delete a session if that is meant."""
+
+        def delete(sure: bool | None) -> None:
+            if sure:
+                self.edges.record().delete(event.summary.key)
+                self.look()
+
+        self.push_screen(ConfirmScreen(f"Delete “{event.summary.title}” and all its words for good?"), delete)
+
+    def action_explain(self) -> None:
+        """Explain the focused widget or the screen, with its keys."""
+        about = str(getattr(self.focused, "HELP", None) or getattr(self.screen, "HELP", ""))
+        keys = [
+            f"{binding.key}  {binding.description}"
+            for _, binding, _, _ in self.screen.active_bindings.values()
+            if binding.show
+        ]
+        self.push_screen(NoticeScreen("Help", "\n".join([about, "", *keys])))

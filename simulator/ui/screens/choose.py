@@ -1,0 +1,113 @@
+"""The first screen: scenarios to begin and sessions to go on with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.core.record import Summary
+from simulator.core.scenario import Scenario
+
+_WELCOME = (
+    "Rehearse a coaching conversation. You type, a scripted coachee answers, and you see what each of your "
+    "lines did. Nothing leaves this computer."
+)
+_ENDINGS = {None: "unfinished", "agreed": "agreed", "time": "time's up", "closed": "ended by them", "left": "ended"}
+
+
+class ChooseScreen(Screen[None]):
+    """A list of scenarios and of past sessions."""
+
+    HELP = "Choose a scenario with the arrow keys and Enter. A past session opens where it stopped; Delete forgets it."
+    BINDINGS = [
+        Binding("delete,backspace", "forget", "Delete a session"),
+        Binding("q", "app.quit", "Quit"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A scenario was chosen."""
+
+        scenario: Scenario
+
+    @dataclass
+    class Reopened(Message):
+        """A past session was chosen."""
+
+        key: int
+
+    @dataclass
+    class Forgotten(Message):
+        """A past session is to be deleted."""
+
+        summary: Summary
+
+    def compose(self) -> ComposeResult:
+        """A welcome and a list that fills when it is known."""
+        yield Static("coach", classes="title")
+        yield Static(_WELCOME, id="welcome")
+        yield OptionList(Option("Looking for scenarios …", disabled=True), id="choices")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Wait for the list."""
+        self._scenarios: Sequence[Scenario] = ()
+        self._sessions: Sequence[Summary] = ()
+        self.query_one(OptionList).focus()
+
+    def show(self, scenarios: Sequence[Scenario], sessions: Sequence[Summary]) -> None:
+        """Show what there is to choose from."""
+        self._scenarios, self._sessions = scenarios, sessions
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        choices.add_options(self._options())
+        choices.highlighted = next((n for n, one in enumerate(choices.options) if not one.disabled), None)
+
+    def _options(self) -> list[Option]:
+        unfinished = [one for one in self._sessions if one.is_open]
+        ended = [one for one in self._sessions if not one.is_open]
+        options = _group("Go on where you stopped", [_session_option(one) for one in unfinished])
+        options += _group("Begin", [_scenario_option(one) for one in self._scenarios])
+        return options + _group("Look back", [_session_option(one) for one in ended])
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Say what was chosen."""
+        kind, _, name = (event.option.id or "").partition("/")
+        if kind == "session":
+            self.post_message(self.Reopened(int(name)))
+        elif kind == "scenario":
+            self.post_message(self.Chosen(next(one for one in self._scenarios if one.slug == name)))
+
+    def action_forget(self) -> None:
+        """Ask to delete the highlighted session."""
+        choices = self.query_one(OptionList)
+        if choices.highlighted is None:
+            return
+        kind, _, name = (choices.get_option_at_index(choices.highlighted).id or "").partition("/")
+        if kind == "session":
+            self.post_message(self.Forgotten(next(one for one in self._sessions if one.key == int(name))))
+
+
+def _group(name: str, options: list[Option]) -> list[Option]:
+    return [Option(f"[dim]{name}[/]", disabled=True), *options] if options else []
+
+
+def _scenario_option(scenario: Scenario) -> Option:
+    who = f"{scenario.persona.name}, {scenario.persona.role}"
+    return Option(
+        f"[b]{scenario.title}[/]  level {scenario.level}, {scenario.theme}\n[dim]{who}[/]",
+        id=f"scenario/{scenario.slug}",
+    )
+
+
+def _session_option(summary: Summary) -> Option:
+    turns = f"{summary.turns} turn{'' if summary.turns == 1 else 's'}"
+    when = summary.began.replace("T", " ")[:16]
+    return Option(f"{summary.title}  [dim]{when}, {turns}, {_ENDINGS[summary.ending]}[/]", id=f"session/{summary.key}")
