@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from simulator.cli import wiring
 from simulator.core.debrief import debrief
-from simulator.core.hearing import Heard, HeardResponse, Hearing, Speaker, Utterance
+from simulator.core.hearing import Heard, HeardResponse, Hearing
 from simulator.core.plain import classified
 from simulator.core.play import hear_transcript
 from simulator.core.ports import Spoken
 from simulator.core.rules import settle
 from simulator.core.score import Estimate, Scored, score
 from simulator.core.telling import label, tell
+from simulator.core.words import Speaker, Utterance
 from simulator.errors import Finding, InputError, wrong
 
 _MISUSE = 2
@@ -32,7 +33,7 @@ class _Asked(NamedTuple):
 def classify_file(named: str, as_json: bool) -> None:
     """Classify every response of a file or of standard input, in order, as it comes."""
     with _opened(named) as lines:
-        for one, hearing in _heard(_asked(lines, named)):
+        for one, hearing in _heard(_asked(lines, "<stdin>" if named == "-" else named)):
             if as_json:
                 print(json.dumps(classified(hearing, one.name), ensure_ascii=False))
             else:
@@ -122,14 +123,14 @@ def score_files(named: Sequence[str], as_json: bool, coach: str | None) -> int:
 
 
 def _score_file(named: str, as_json: bool, coach: str | None) -> None:
-    from simulator.files.transcript import load_transcript  # noqa: PLC0415 - only score reads transcripts
+    from simulator.files.transcript import load_transcript
 
     conversation = hear_transcript(load_transcript(Path(named), coach), wiring.listener())
     rubric = wiring.rubric()
     if as_json:
         print(json.dumps(scored(named, conversation, score(conversation, rubric)), ensure_ascii=False))
         return
-    from simulator.cli.plain import spoken  # noqa: PLC0415
+    from simulator.cli.plain import spoken
 
     print(named)
     for passage in tell(debrief(conversation, rubric), rubric):

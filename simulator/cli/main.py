@@ -68,7 +68,7 @@ def practise(
     if not plain:
         _open_app(scenario, seed)
         return
-    from simulator.cli.plain import practise_plainly  # noqa: PLC0415 - each command loads only what it needs
+    from simulator.cli.plain import practise_plainly
 
     practise_plainly(scenario, seed)
 
@@ -77,8 +77,8 @@ def _open_app(scenario: str | None, seed: int | None) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print("coach: <input>:0:0: I002 this is no terminal (use: coach practise SCENARIO --plain)", file=sys.stderr)
         raise typer.Exit(MISUSE)
-    from simulator.cli.wiring import edges, find_slug  # noqa: PLC0415
-    from simulator.ui.app import CoachApp  # noqa: PLC0415
+    from simulator.cli.wiring import edges, find_slug
+    from simulator.ui.app import CoachApp
 
     CoachApp(edges(), start_with=find_slug(scenario) if scenario else None, seed=seed).run()
 
@@ -89,7 +89,7 @@ def classify(
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """Say what coach responses do: plain lines, or JSON Lines with "response" and "context"."""
-    from simulator.cli.headless import classify_file  # noqa: PLC0415
+    from simulator.cli.headless import classify_file
 
     classify_file(file, as_json=json)
 
@@ -101,7 +101,7 @@ def score(
     coach: Annotated[str | None, typer.Option(help="The name by which the file calls the coach.")] = None,
 ) -> None:
     """Score whole conversations against the rubric."""
-    from simulator.cli.headless import score_files  # noqa: PLC0415
+    from simulator.cli.headless import score_files
 
     raise typer.Exit(score_files(files, as_json=json, coach=coach))
 
@@ -109,7 +109,7 @@ def score(
 @scenarios.command("list")
 def scenario_list() -> None:
     """Name all scenarios."""
-    from simulator.cli.scenario import list_scenarios  # noqa: PLC0415
+    from simulator.cli.scenario import list_scenarios
 
     list_scenarios()
 
@@ -117,7 +117,7 @@ def scenario_list() -> None:
 @scenarios.command("show")
 def scenario_show(scenario: Annotated[str, typer.Argument(help="A scenario's slug or a path.")]) -> None:
     """Show a scenario's brief and topics."""
-    from simulator.cli.scenario import show_scenario  # noqa: PLC0415
+    from simulator.cli.scenario import show_scenario
 
     show_scenario(scenario)
 
@@ -127,7 +127,7 @@ def scenario_check(
     named: Annotated[list[str] | None, typer.Argument(help="Slugs or paths; all when left out.")] = None,
 ) -> None:
     """Find everything wrong in scenarios and their rehearsals."""
-    from simulator.cli.scenario import check_scenarios  # noqa: PLC0415
+    from simulator.cli.scenario import check_scenarios
 
     raise typer.Exit(check_scenarios(named or []))
 
@@ -138,7 +138,7 @@ def scenario_rehearse(
     listen: Annotated[bool, typer.Option("--listen", help="Hear the words again and report drift.")] = False,
 ) -> None:
     """Replay the expected plays beside scenarios."""
-    from simulator.cli.scenario import rehearse_scenarios  # noqa: PLC0415
+    from simulator.cli.scenario import rehearse_scenarios
 
     raise typer.Exit(rehearse_scenarios(named or [], listen=listen))
 
@@ -150,6 +150,6 @@ def model_train(
     seed: Annotated[int, typer.Option(help="The same seed and corpus give the same labels.")] = 0,
 ) -> None:
     """Train the classifier from models/corpus and measure it on held-out authors."""
-    from simulator.cli.model import train_model  # noqa: PLC0415
+    from simulator.cli.model import train_model
 
     train_model(out, extra or [], seed)

@@ -34,6 +34,8 @@ def spoken(passage: Passage) -> str:
     """A passage as plain lines, with words in place of looks."""
     if passage.style in (Style.TITLE, Style.HEADING):
         return f"\n{passage.text}\n{'=' * len(passage.text)}"
+    if passage.style is Style.ASPECT:
+        return "\n" + fill(passage.text, _WIDTH, subsequent_indent="  ")
     prefix, suffix = _PREFIX.get(passage.style, ""), _SUFFIX.get(passage.style, "")
     return fill(f"{prefix}{passage.text}{suffix}", _WIDTH, subsequent_indent="  ")
 

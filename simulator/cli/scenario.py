@@ -9,9 +9,9 @@ from simulator.core.play import hear_response
 from simulator.core.scenario import Scenario
 from simulator.core.session import Session
 from simulator.errors import Finding, InputError
-from simulator.files.document import read_document
+from simulator.files.document import parse_document
 from simulator.files.rehearsal import ExpectedTurn, Play, Rehearsal, load_rehearsal, rehearsal_path
-from simulator.files.scenario import find_scenario, load_scenario, scenario_findings, scenario_paths
+from simulator.files.scenario import find_scenario, load_scenario, read_source, scenario_findings, scenario_paths
 
 _FOUND = 1
 """The exit code where something was found."""
@@ -48,7 +48,8 @@ def check_scenarios(named: Sequence[str]) -> int:
 
 def _findings(path: Path) -> Sequence[Finding]:
     try:
-        return list(scenario_findings(read_document(path, "S002")))
+        source = read_source(path)
+        return list(scenario_findings(parse_document(source.text, source.name, "S002")))
     except InputError as error:
         if error.findings[0].code == "S001":
             raise
@@ -57,7 +58,7 @@ def _findings(path: Path) -> Sequence[Finding]:
 
 def _rehearsal_findings(path: Path) -> Sequence[Finding]:
     beside = rehearsal_path(path)
-    if not beside.exists():
+    if path.exists() and not beside.exists():
         remedy = f"write {beside.name} with two or more plays"
         return [Finding(str(path), 0, 0, "S010", "has no rehearsal beside it", remedy)]
     try:

@@ -1,5 +1,7 @@
 """The one place that knows every room: builds the edges that front ends are given."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -9,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from simulator import places
 from simulator.core.edges import Edges
-from simulator.core.ports import Listener
-from simulator.core.record import Record, Wording
-from simulator.core.rubric import Rubric
-from simulator.core.scenario import Scenario
 
 if TYPE_CHECKING:
+    from simulator.core.ports import Listener
+    from simulator.core.record import Record, Wording
+    from simulator.core.rubric import Rubric
+    from simulator.core.scenario import Scenario
     from simulator.files.scenario import Source
 
 _MOST_SEED = 1_000_000
@@ -40,8 +42,8 @@ def listener() -> Listener:
     Raises:
         InputError: If the model is missing or damaged.
     """
-    from simulator.language.listener import TrainedListener  # noqa: PLC0415 - spaCy and scikit-learn load in a second
-    from simulator.language.model import MODEL, load  # noqa: PLC0415
+    from simulator.language.listener import TrainedListener
+    from simulator.language.model import MODEL, load
 
     folders = places.shelves("models")
     folder = next((one for one in folders if (one / MODEL).is_file()), folders[-1])
@@ -57,7 +59,7 @@ def lexicon() -> Path:
 @cache
 def record() -> Record:
     """The record of past sessions."""
-    from simulator.store.record import SqliteRecord  # noqa: PLC0415 - SQLAlchemy is slow to load
+    from simulator.store.record import SqliteRecord
 
     return SqliteRecord(places.home() / "record.sqlite", _now)
 
@@ -69,15 +71,15 @@ def _now() -> str:
 @cache
 def rubric() -> Rubric:
     """The rubric in force."""
-    from simulator.files.rubric import load_rubric  # noqa: PLC0415 - YAML and JSON Schema are slow to load
+    from simulator.files.rubric import load_rubric
 
     return load_rubric()
 
 
 def all_scenarios() -> Sequence[Scenario]:
     """All scenarios that are in order; a damaged one is left out here and named by ``coach scenario check``."""
-    from simulator.errors import InputError  # noqa: PLC0415
-    from simulator.files.scenario import scenario_paths  # noqa: PLC0415
+    from simulator.errors import InputError
+    from simulator.files.scenario import scenario_paths
 
     found = []
     for path in scenario_paths().values():
@@ -94,7 +96,7 @@ def scenario(named: str) -> Scenario:
     Raises:
         InputError: If there is none, or anything in it is wrong.
     """
-    from simulator.files.scenario import find_scenario  # noqa: PLC0415
+    from simulator.files.scenario import find_scenario
 
     return _built(_source(find_scenario(named)))
 
@@ -115,7 +117,7 @@ def wording(scenario: Scenario) -> Wording:
 
 def rebuild(wording: Wording) -> Scenario:
     """The scenario as it was worded when a session began."""
-    from simulator.files.scenario import Source  # noqa: PLC0415
+    from simulator.files.scenario import Source
 
     return _built(Source(wording.slug, f"{wording.slug} (as recorded)", wording.text))
 
@@ -123,15 +125,16 @@ def rebuild(wording: Wording) -> Scenario:
 _WORDINGS: dict[str, Wording] = {}
 
 
-def _source(path: Path) -> "Source":
-    from simulator.files.scenario import read_source  # noqa: PLC0415
+def _source(path: Path) -> Source:
+    from simulator.files.scenario import read_source
 
     return read_source(path)
 
 
 @cache
-def _built(source: "Source") -> Scenario:
-    from simulator.files.scenario import build_scenario  # noqa: PLC0415
+def _built(source: Source) -> Scenario:
+    from simulator.core.record import Wording
+    from simulator.files.scenario import build_scenario
 
     built = build_scenario(source)
     _WORDINGS[built.hash] = Wording(built.slug, built.hash, source.text)

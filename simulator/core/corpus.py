@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from simulator.core.hearing import Kind, Sign, Speaker
 from simulator.core.moves import Move
+from simulator.core.words import Kind, Sign, Speaker
 
 
 class Labelled(NamedTuple):

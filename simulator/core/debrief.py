@@ -7,7 +7,7 @@ from simulator.core.chance import mark
 from simulator.core.exchange import Exchange, exchanges
 from simulator.core.hearing import Heard, Hearing
 from simulator.core.moves import Family, Move
-from simulator.core.rubric import Dimension, Rubric
+from simulator.core.rubric import Dimension, Moment, Rubric
 from simulator.core.scenario import Better
 from simulator.core.score import DimensionScore, Scored, score
 from simulator.core.session import Session
@@ -151,13 +151,23 @@ class _Writer:
         return self._example(scored.dimension, own)
 
     def _weakest(self, scored: DimensionScore, quotes: Sequence[Quote]) -> Exchange | None:
-        """The quoted turn that does least well, else the first that steers or judges, else the first of all."""
+        """The turn that a better line would have helped most.
+
+        A quoted turn that steers or judges; else, of the turns that did not do it well already, the one at the
+        dimension's own moment.
+        """
         quoted = {quote.turn for quote in quotes}
-        harmful = [one for one in self.talk if one.coach.primary in _NEVER_A_MODEL]
-        blamed = [one for one in harmful if one.turn in quoted] or harmful
+        harmful = [one for one in self.talk if one.coach.primary in _NEVER_A_MODEL and one.turn in quoted]
         wanted = set(scored.dimension.practise)
-        others = [one for one in self.talk if one.coach.moves.isdisjoint(wanted)]
-        return next(iter(blamed or others), None)
+        others = [one for one in self.talk if one.coach.moves.isdisjoint(wanted)] or list(self.talk)
+        hard = [one for one in others if one.meets_feeling or one.meets_push_back]
+        places = {
+            Moment.OPENING: others[:1],
+            Moment.MIDDLE: others[len(others) // 2 :],
+            Moment.CLOSING: others[-1:],
+            Moment.HARD: hard or others[len(others) // 2 :],
+        }
+        return next(iter(harmful or places[scored.dimension.moment]), None)
 
     def _authored(self, exchange: Exchange, move: Move) -> Better | None:
         """The scenario's own model line for the topic of that turn."""

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from math import exp
 
-from simulator.core.hearing import PRODUCTIVE, Hearing, Kind
+from simulator.core.hearing import Hearing
 from simulator.core.moves import Family, Move
 from simulator.core.state import State
+from simulator.core.words import PRODUCTIVE, Kind
 
 _WEIGHTS = 10_000
 """Weights are rounded to integers of this sum, so that machines that differ in the last bit still agree."""

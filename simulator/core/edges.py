@@ -1,12 +1,17 @@
 """What a front end is given: the edges of the world behind plain calls. Built by ``cli``."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from simulator.core.ports import Listener
-from simulator.core.record import Record, Wording
-from simulator.core.rubric import Rubric
-from simulator.core.scenario import Scenario
+# Types only: the first screen is painted before the rules are loaded.
+if TYPE_CHECKING:
+    from simulator.core.ports import Listener
+    from simulator.core.record import Record, Wording
+    from simulator.core.rubric import Rubric
+    from simulator.core.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

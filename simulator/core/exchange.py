@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.core.hearing import PUSH_BACK, Heard, HeardLine, Hearing, Sign
+from simulator.core.hearing import Heard, HeardLine, Hearing
+from simulator.core.words import PUSH_BACK, Sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """A nudge for a coach who asks for one: what to listen for now, never the words to say."""
 
-from simulator.core.hearing import Kind, Sign
 from simulator.core.session import Session
+from simulator.core.words import Kind, Sign
 
 _BY_KIND = {
     Kind.RESERVATION: "That was push-back. Give it back in your own words before you ask or offer anything.",

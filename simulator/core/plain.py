@@ -3,18 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from simulator.core.hearing import (
-    Cue,
-    HeardLine,
-    Hearing,
-    Kind,
-    Mark,
-    Occasion,
-    Segment,
-    Sign,
-    TopicMatch,
-)
+from simulator.core.hearing import Cue, HeardLine, Hearing, Segment, TopicMatch
 from simulator.core.moves import Move
+from simulator.core.words import Kind, Mark, Occasion, Sign
 
 Plain = Mapping[str, Any]
 """Only texts, numbers, truth values, lists and mappings of these: ready for JSON."""

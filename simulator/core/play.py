@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from simulator.core.hearing import Heard, Hearing, Speaker, Utterance
+from simulator.core.hearing import Heard, Hearing
 from simulator.core.ports import Listener, Spoken
 from simulator.core.rules import settle
 from simulator.core.scenario import Scenario
 from simulator.core.session import Session
+from simulator.core.words import Speaker, Utterance
 
 
 def begin(scenario: Scenario, seed: int, listener: Listener) -> Session:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from simulator.core.hearing import HeardLine, HeardResponse, Utterance
+from simulator.core.hearing import HeardLine, HeardResponse
 from simulator.core.scenario import Topic
+from simulator.core.words import Utterance
 
 
 class Spoken(NamedTuple):

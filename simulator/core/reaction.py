@@ -16,10 +16,11 @@ from simulator.core.effects import (
     STACKED,
     Effect,
 )
-from simulator.core.hearing import Hearing, Mark, Segment, Sign
+from simulator.core.hearing import Hearing, Segment
 from simulator.core.moves import HARSH, PRECEDENCE, Family, Move
 from simulator.core.scenario import Line, Persona
 from simulator.core.state import State
+from simulator.core.words import Mark, Sign
 
 STRENGTH = 0.8
 """Every row is scaled by this; the raw table saturates."""

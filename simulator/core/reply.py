@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from simulator.core.chance import mark
-from simulator.core.hearing import PRODUCTIVE, Hearing, Kind, Occasion
+from simulator.core.hearing import Hearing
 from simulator.core.moves import OPENING, REFLECTIONS, Family
 from simulator.core.reaction import Temper
 from simulator.core.scenario import Layer, Line, Scenario, Topic
 from simulator.core.state import State
+from simulator.core.words import PRODUCTIVE, Kind, Occasion
 
 _WARMED = 8
 """The inner layer opens when openness has risen by this much."""

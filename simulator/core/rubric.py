@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from simulator.core.moves import Move
+
+
+class Moment(StrEnum):
+    """A place in a conversation."""
+
+    OPENING = "opening"
+    MIDDLE = "middle"
+    CLOSING = "closing"
+    HARD = "hard"
+
 
 Values = Mapping[str, float | None]
 """Measure values by name; None where there was nothing to go on."""
@@ -64,6 +75,8 @@ class Dimension:
     """What to say when this went well, about the move."""
     change: str
     """What to say when this is the most useful thing to change, about the move."""
+    moment: Moment
+    """Where a better line would have helped most."""
     practise: tuple[Move, ...]
     """The moves that would do it better, best first."""
     levels: Mapping[int, Level]

@@ -6,18 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from simulator.core.codebook import DEFINITIONS
-from simulator.core.hearing import (
-    Heard,
-    HeardLine,
-    HeardResponse,
-    HeardSegment,
-    Hearing,
-    Kind,
-    Mark,
-    Segment,
-    Sign,
-)
+from simulator.core.hearing import Heard, HeardLine, HeardResponse, HeardSegment, Hearing, Segment
 from simulator.core.moves import MOVES_OF, Family, Move
+from simulator.core.words import Kind, Mark, Sign
 
 _QUESTIONS = frozenset(MOVES_OF[Family.QUESTIONING]) | {Move.LEADING, Move.ACCUSE}
 _TIPS = frozenset({Move.SUGGEST, Move.ADVISE, Move.LEADING})

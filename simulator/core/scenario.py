@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from simulator.core.hearing import Kind, Occasion, Sign
 from simulator.core.moves import Move
 from simulator.core.state import BASELINES, Profile, State
+from simulator.core.words import Kind, Occasion, Sign
 
 
 class Theme(StrEnum):

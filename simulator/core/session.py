@@ -7,12 +7,13 @@ from typing import Self
 
 from simulator.core.chance import uniform
 from simulator.core.draw import draw_kind
-from simulator.core.hearing import PUSH_BACK, Heard, HeardLine, Hearing, Kind, Mark, Occasion, Speaker, Utterance
+from simulator.core.hearing import Heard, HeardLine, Hearing
 from simulator.core.moves import Move
 from simulator.core.reaction import Moment, Temper, react
 from simulator.core.reply import Answer, Mind
 from simulator.core.scenario import Ending, Line, Scenario
 from simulator.core.state import State
+from simulator.core.words import PUSH_BACK, Kind, Mark, Occasion, Speaker, Utterance
 from simulator.errors import SessionOverError
 
 MOST_TURNS = 40

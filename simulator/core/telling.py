@@ -18,6 +18,7 @@ class Style(StrEnum):
 
     TITLE = "title"
     HEADING = "heading"
+    ASPECT = "aspect"
     TEXT = "text"
     QUOTE = "quote"
     BETTER = "better"
@@ -122,9 +123,9 @@ def _aspects(debrief: Debrief) -> Iterator[Passage]:
 def _aspect(aspect: Aspect) -> Iterator[Passage]:
     title, level = aspect.dimension.title, aspect.score.level
     if level.value is None:
-        yield Passage(Style.TEXT, f"{title}: {aspect.score.note}.")
+        yield Passage(Style.ASPECT, f"{title}: {aspect.score.note}.")
         return
-    yield Passage(Style.TEXT, f"{title}: level {_number(level)} of 4. {aspect.descriptor}")
+    yield Passage(Style.ASPECT, f"{title}: level {_number(level)} of 4. {aspect.descriptor}")
     for quote in aspect.quotes:
         yield _quote(quote)
     if aspect.score.unmet:

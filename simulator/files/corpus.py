@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator.core.corpus import ContextLine, Corpus, Example, Labelled
-from simulator.core.hearing import Kind, Sign, Speaker
 from simulator.core.moves import Move
+from simulator.core.words import Kind, Sign, Speaker
 from simulator.errors import Finding, InputError
 from simulator.files.schema import validator
 from simulator.files.text import read_text

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from simulator.core.hearing import Hearing, Mark, Occasion, Segment, TopicMatch
+from simulator.core.hearing import Hearing, Segment, TopicMatch
 from simulator.core.moves import MOVES_OF, Family, Move
 from simulator.core.scenario import Ending
+from simulator.core.words import Mark, Occasion
 from simulator.errors import InputError
 from simulator.files.document import Document, read_document
 from simulator.files.schema import slips

@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.core.measures import MEASURES
 from simulator.core.moves import Move
-from simulator.core.rubric import Condition, Dimension, Gate, Indicator, Level, Rubric
+from simulator.core.rubric import Condition, Dimension, Gate, Indicator, Level, Moment, Rubric
 from simulator.errors import Finding, InputError
 from simulator.files.document import Document, read_document
 from simulator.files.schema import slips
@@ -61,6 +61,7 @@ def _build(raw: Mapping[str, Any]) -> Rubric:
 
 def _dimension(raw: Mapping[str, Any]) -> Dimension:
     built = {
+        "moment": Moment(raw["moment"]),
         "practise": tuple(Move(move) for move in raw["practise"]),
         "levels": {int(number): _level(int(number), level) for number, level in raw["levels"].items()},
         "observed": tuple(_condition(one) for one in raw.get("observed", ())),

@@ -5,10 +5,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from simulator.core.hearing import Kind, Occasion, Sign
 from simulator.core.moves import Move
 from simulator.core.scenario import Better, Brief, Ending, Layer, Line, Persona, Scenario, Theme, Topic, Wall
 from simulator.core.state import Profile
+from simulator.core.words import Kind, Occasion, Sign
 from simulator.errors import Finding, InputError, wrong
 from simulator.files.document import Document, parse_document
 from simulator.files.schema import slips

@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from simulator.core.hearing import Speaker, Utterance
+from simulator.core.words import Speaker, Utterance
 from simulator.errors import Finding, InputError, wrong
 from simulator.files.document import parse_document
 from simulator.files.text import read_text
@@ -40,7 +41,7 @@ def load_transcript(path: Path, coach: str | None = None) -> tuple[Utterance, ..
 
 
 def _with_roles(path: Path, named: Sequence[tuple[str, str]], coach: str | None) -> Iterator[Utterance]:
-    names = list(dict.fromkeys(name for name, _ in named))
+    names = list({name.casefold(): name for name, _ in reversed(named)}.values())[::-1]
     who = _coach_among(path, names, coach)
     for name, words in named:
         yield Utterance(Speaker.COACH if name.casefold() == who.casefold() else Speaker.COACHEE, words)
@@ -82,13 +83,15 @@ def _is_turn(turn: Any) -> bool:
 
 def _read_text(path: Path) -> Iterator[tuple[str, str]]:
     """``Name: words`` lines; a line without a name goes on with the turn before it."""
-    name, words, begun = "", [""], 0
-    for number, line in enumerate(read_text(path, "T001").splitlines(), start=1):
+    lines = read_text(path, "T001").splitlines()
+    speakers = _speakers(lines)
+    name, words, begun = "", [""], False
+    for number, line in enumerate(lines, start=1):
         found = _NAMED.match(line)
-        if found:
+        if found and found["name"].strip().casefold() in speakers:
             if begun:
                 yield name, "\n".join(words).strip()
-            name, words, begun = found["name"].strip(), [found["words"]], number
+            name, words, begun = found["name"].strip(), [found["words"]], True
         elif line.strip() and not begun:
             problem = f"'{line.strip()[:40]}' has no speaker"
             raise InputError(Finding(str(path), number, 1, "T006", problem, "begin the turn with 'Name: '"))
@@ -96,6 +99,12 @@ def _read_text(path: Path) -> Iterator[tuple[str, str]]:
             words.append(line.strip())
     if begun:
         yield name, "\n".join(words).strip()
+
+
+def _speakers(lines: Sequence[str]) -> set[str]:
+    """The first two names, and any that speaks again: "Well: no" in the middle is nobody's name."""
+    names = [found["name"].strip().casefold() for line in lines if (found := _NAMED.match(line))]
+    return {*list(dict.fromkeys(names))[:_SPEAKERS], *(name for name, times in Counter(names).items() if times > 1)}
 
 
 _READERS = {".json": _read_json, ".txt": _read_text}

@@ -2,7 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from spacy.tokens import Span
 
@@ -16,25 +20,32 @@ _LEAST_WEIGHT = 0.35
 NO_WORD = "no single word decided this"
 
 
-def cues_of(span: Span, row: csr_matrix, classifier: ClipClassifier) -> tuple[Cue, ...]:
+class Row(NamedTuple):
+    """One segment's features that are there."""
+
+    columns: NDArray[np.int32]
+    values: NDArray[np.float32]
+
+
+def rows_of(measured: csr_matrix) -> Iterator[Row]:
+    """The rows of a sparse matrix, without copying."""
+    for start, end in pairwise(measured.indptr):
+        yield Row(measured.indices[start:end], measured.data[start:end])
+
+
+def cues_of(span: Span, row: Row, classifier: ClipClassifier) -> tuple[Cue, ...]:
     """The words of a labelled segment that weigh most for its label, at most two, in order.
 
     Args:
         span: The segment; its label is the move.
-        row: Its features, a sparse matrix of shape (1, number of features).
+        row: Its features.
         classifier: The one that labelled it.
     """
     label = int(classifier.classes_.searchsorted(span.label_))
     words = classifier.word_grams
-    weights = row.data * classifier.head_.coef_[label, row.indices]
-    heavy = sorted(
-        (
-            (float(weight), words[column])
-            for weight, column in zip(weights, row.indices, strict=True)
-            if column < len(words) and weight >= _LEAST_WEIGHT
-        ),
-        reverse=True,
-    )
+    weights = row.values * classifier.head_.coef_[label, row.columns]
+    chosen = np.flatnonzero((weights >= _LEAST_WEIGHT) & (row.columns < len(words)))
+    heavy = sorted(((float(weights[place]), words[row.columns[place]]) for place in chosen), reverse=True)
     return tuple(sorted(_places([gram for _, gram in heavy], span)))[:_MOST]
 
 

@@ -11,10 +11,11 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.metrics import f1_score
 
 from simulator.core.corpus import Example
-from simulator.core.hearing import Heard, HeardSegment, Segment, Speaker, Utterance
+from simulator.core.hearing import Heard, HeardSegment, Segment
 from simulator.core.moves import Family, Move
 from simulator.core.ports import Spoken
 from simulator.core.rules import family_probability, settle
+from simulator.core.words import Speaker, Utterance
 from simulator.language.listener import TrainedListener
 
 _LEAST_RIGHT = 0.5
@@ -84,7 +85,9 @@ def family_f1(judged: Sequence[Judged]) -> float:
     """Macro-averaged F1 over the eight families."""
     truth = [str(one.truth.family) for one in judged]
     found = [str(one.settled.family) for one in judged]
-    return round(float(f1_score(truth, found, average="macro", labels=[str(family) for family in Family])), 3)
+    return round(
+        float(f1_score(truth, found, average="macro", labels=[str(family) for family in Family], zero_division=0)), 3
+    )
 
 
 def fit_temperature(judged: Sequence[Judged]) -> float:

@@ -30,6 +30,8 @@ class Clip(NamedTuple):
     """The rest of the response after the segment."""
     line: str = ""
     """The coachee's last line."""
+    marks: frozenset[str] = frozenset()
+    """Names of the hand-written phrases that stand in it."""
 
 
 class Features(TransformerMixin, BaseEstimator):
@@ -135,6 +137,7 @@ def _shape(clip: Clip) -> dict[str, float]:
         "is last": float(not clip.after),
         "follows a permission": float("can i" in clip.before.lower() or "could i" in clip.before.lower()),
         "asked by the coachee": float("?" in clip.line),
+        **{f"mark {name}": 1.0 for name in clip.marks},
         f"length {min(len(words) // 4, 8)}": 1.0,
         f"starts {first}": 1.0,
         f"ends {words[-1].strip(',.!') if words else ''}": 1.0,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import simplemma
 from spacy.tokenizer import Tokenizer
 
-from simulator.core.hearing import Mark, Occasion
+from simulator.core.words import Mark, Occasion
 from simulator.language.phrases import Phrases
 
 

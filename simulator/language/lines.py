@@ -1,5 +1,6 @@
 """Hearing the coachee: what kind of line it is, and what else it shows."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Self
 
@@ -8,9 +9,14 @@ from numpy.typing import NDArray
 from sklearn.base import BaseEstimator
 from sklearn.linear_model import SGDClassifier
 
-from simulator.core.hearing import Kind, Sign
+from simulator.core.words import Kind, Sign
 from simulator.language.features import Clip, Features
 
+_TAG = re.compile(
+    r"\b(?:is|was|are|were|do|does|did|have|has|had|can|could|would|will|should)(?:n't)?"
+    r" (?:i|it|you|he|she|we|they|there)\s*\?\s*$",
+    re.IGNORECASE,
+)
 _RARE = 3.0
 """Signs are rare and an unseen feeling costs more than an imagined one."""
 
@@ -46,15 +52,18 @@ class LineClassifier(BaseEstimator):
         measured = self.features_.transform(_clips(X))
         kinds = self.kind_.predict(measured)
         shown: NDArray[np.bool_] = np.stack([head.predict(measured) for head in self.signs_], axis=1)
-        return [
-            (Kind(kind), frozenset(sign for sign, is_shown in zip(Sign, row, strict=True) if is_shown))
-            for kind, row in zip(kinds, shown, strict=True)
-        ]
+        return [(Kind(kind), _signs(text, row)) for text, kind, row in zip(X, kinds, shown, strict=True)]
 
     def _head(self, **options: Any) -> SGDClassifier:
         return SGDClassifier(
             loss="log_loss", alpha=self.alpha, max_iter=self.epochs, tol=None, random_state=self.seed, **options
         )
+
+
+def _signs(text: str, shown: NDArray[np.bool_]) -> frozenset[Sign]:
+    """The signs that are shown; a tag ("does it?") asks for nothing."""
+    signs = {sign for sign, is_shown in zip(Sign, shown, strict=True) if is_shown}
+    return frozenset(signs - {Sign.ASKS} if _TAG.search(text) else signs)
 
 
 def _clips(lines: Sequence[str]) -> list[Clip]:

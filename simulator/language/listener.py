@@ -5,29 +5,19 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+import spacy
 from spacy.tokens import Doc, Span
 
-from simulator.core.hearing import (
-    Cue,
-    HeardLine,
-    HeardResponse,
-    HeardSegment,
-    Kind,
-    Mark,
-    Occasion,
-    Sign,
-    Speaker,
-    Utterance,
-)
+from simulator.core.hearing import Cue, HeardLine, HeardResponse, HeardSegment
 from simulator.core.moves import Move
 from simulator.core.ports import Spoken
 from simulator.core.scenario import Topic
+from simulator.core.words import Kind, Mark, Occasion, Sign, Speaker, Utterance
 from simulator.language.features import STARTERS
 from simulator.language.lexicon import lemma, load_lexicon
 from simulator.language.model import Card, Ear
 from simulator.language.occasions import occasion_of
-from simulator.language.phrases import Found
-from simulator.language.pipeline import CHANCES, CUES, GIVEN, LINE, SPANS, pipeline, straight
+from simulator.language.pipeline import CHANCES, CUES, GIVEN, LINE, MARKS, SPANS, marks_within, pipeline, straight
 from simulator.language.topics import match_topics
 
 MOST_CHARACTERS = 20_000
@@ -53,8 +43,9 @@ class TrainedListener:
         """Build the pipeline and read the lexicon."""
         self._ear = ear
         self._card = card
-        self._nlp = pipeline(ear)
-        self._lexicon = load_lexicon(lexicon_folder, self._nlp.tokenizer)
+        blank = spacy.blank("en")
+        self._lexicon = load_lexicon(lexicon_folder, blank.tokenizer)
+        self._nlp = pipeline(ear, blank, self._lexicon.marks)
         self._vocabulary = ear.moves.vocabulary
 
     @property
@@ -82,8 +73,10 @@ class TrainedListener:
         """Hear many coachee lines, in order and faster than one by one."""
         docs = [self._nlp.make_doc(straight(text[:MOST_CHARACTERS])) for text in texts]
         found = self._ear.lines.predict([doc.text for doc in docs]) if docs else []
+        for doc in docs:
+            doc.user_data[MARKS] = self._lexicon.marks.find(doc)
         return [
-            _line(text, kind, signs, self._words(doc[:], self._lexicon.marks.find(doc)))
+            _line(text, kind, signs, self._words(doc[:]))
             for text, doc, (kind, signs) in zip(texts, docs, found, strict=True)
         ]
 
@@ -95,9 +88,9 @@ class TrainedListener:
         return doc
 
     def _response(self, one: Spoken, doc: Doc) -> HeardResponse:
-        marked = self._lexicon.marks.find(doc)
-        heard = zip(doc.spans[SPANS], doc.user_data[CHANCES], doc.user_data[CUES], strict=True)
-        segments = [self._segment(span, chances, cues, marked) for span, chances, cues in heard]
+        found = doc.user_data.get(CHANCES, ())
+        heard = zip(doc.spans[SPANS] if found else (), found, doc.user_data.get(CUES, ()), strict=True)
+        segments = [self._segment(span, chances, cues) for span, chances, cues in heard]
         asks = any(Mark.QUESTION in segment.marks for segment in segments)
         occasion = occasion_of(doc, self._lexicon, self._vocabulary, asks)
         if occasion in (Occasion.SILENCE, Occasion.NONSENSE) or not segments:
@@ -110,10 +103,8 @@ class TrainedListener:
             calibration=self._card.calibration,
         )
 
-    def _segment(
-        self, span: Span, chances: Mapping[Move, float], cues: Sequence[Cue], marked: Sequence[Found]
-    ) -> HeardSegment:
-        words = self._words(span, marked)
+    def _segment(self, span: Span, chances: Mapping[Move, float], cues: Sequence[Cue]) -> HeardSegment:
+        words = self._words(span)
         return HeardSegment(
             start=span.start_char,
             end=span.end_char,
@@ -126,15 +117,14 @@ class TrainedListener:
             cues=tuple(cues),
         )
 
-    def _words(self, span: Span, marked: Sequence[Found]) -> _Words:
+    def _words(self, span: Span) -> _Words:
         lower = [token.lower_ for token in span]
         bases = frozenset(map(lemma, lower)) | frozenset(lower)
-        within = (one for one in marked if span.start <= one.start and one.end <= span.end)
         return _Words(
             lemmas=self._lexicon.content(lower),
             feelings=bases & self._lexicon.feelings,
             evaluative=bases & self._lexicon.evaluative,
-            marks=frozenset(Mark(one.name) for one in within),
+            marks=frozenset(map(Mark, marks_within(span))),
         )
 
 

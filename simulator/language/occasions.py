@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 import simplemma
 from spacy.tokens import Doc
 
-from simulator.core.hearing import Occasion
+from simulator.core.words import Occasion
 from simulator.language.lexicon import Lexicon
 
 _ALWAYS = (Occasion.DISCLOSURE, Occasion.INSULT, Occasion.OFF_TOPIC)
@@ -26,18 +26,15 @@ def occasion_of(doc: Doc, lexicon: Lexicon, known: Container[str], asks: bool) -
         known: Words that coaches have used, slang and abbreviations among them.
         asks: Does the response do coaching work that deserves an answer of its own?
     """
-    words = [token.lower_ for token in doc if token.is_alpha or token.like_num]
+    words = [token.text for token in doc if token.is_alpha or token.like_num]
     if not words:
         return _wordless(doc.text)
     found = {phrase.name for phrase in lexicon.occasions.find(doc)}
     for occasion in _ALWAYS:
         if occasion in found:
             return occasion
-    if is_nonsense(words, known):
-        return Occasion.NONSENSE
-    if asks:
-        return None
-    return next((one for one in _ALONE if one in found and len(words) <= _MOST_WORDS[one]), None)
+    alone = () if asks else (one for one in _ALONE if one in found and len(words) <= _MOST_WORDS[one])
+    return next(iter(alone), Occasion.NONSENSE if is_nonsense(words, known) else None)
 
 
 def _wordless(text: str) -> Occasion:
@@ -46,7 +43,10 @@ def _wordless(text: str) -> Occasion:
 
 
 def is_nonsense(words: Sequence[str], known: Container[str] = ()) -> bool:
-    """Are these hardly English words: keys hit at random, or another language?"""
+    """Are these hardly English words: keys hit at random, or another language?
+
+    A capital letter excuses a word: names are in no dictionary.
+    """
     strange = [word for word in words if not _is_known(word, known)]
     if any(len(word) > _LONG_WORD for word in words):
         return True
@@ -54,4 +54,6 @@ def is_nonsense(words: Sequence[str], known: Container[str] = ()) -> bool:
 
 
 def _is_known(word: str, known: Container[str]) -> bool:
-    return len(word) < 2 or word in known or not word.isalpha() or simplemma.is_known(word, lang="en")
+    lower = word.lower()
+    is_plain = len(word) < 2 or not word.isalpha() or word.istitle()
+    return is_plain or lower in known or simplemma.is_known(lower, lang="en")

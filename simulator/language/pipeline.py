@@ -1,19 +1,18 @@
 """The spaCy pipeline: tokens, and the component ``coach_moves`` that cuts and labels a coach's words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-import numpy as np
-import spacy
 from scipy.sparse import csr_matrix
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from simulator.core.moves import Move
 from simulator.core.rules import best_move
-from simulator.language.cues import cues_of
+from simulator.language.cues import cues_of, rows_of
 from simulator.language.features import Clip
 from simulator.language.model import Ear
+from simulator.language.phrases import Found, Phrases
 
 SPANS = "moves"
 """The key of ``doc.spans`` under which the unsettled segments stand; a span's label is its likeliest move."""
@@ -23,6 +22,8 @@ CHANCES = "chances"
 """The key of ``doc.user_data`` for each segment's probabilities."""
 GIVEN = "given"
 """The key of ``doc.user_data`` for segments already known, as code points; without it the splitter decides."""
+MARKS = "marks"
+"""The key of ``doc.user_data`` for the hand-written phrases that stand in the document."""
 CUES = "cues"
 """The key of ``doc.user_data`` for each segment's cues."""
 
@@ -38,9 +39,10 @@ def straight(text: str) -> str:
 class CoachMoves:
     """The component: fills ``doc.spans["moves"]`` with the unsettled labels."""
 
-    def use(self, ear: Ear) -> None:
-        """Hear with these trained parts; spaCy makes the component before there are any."""
+    def use(self, ear: Ear, phrases: Phrases) -> None:
+        """Hear with these trained parts and phrases; spaCy makes the component before there are any."""
         self._ear = ear
+        self._phrases = phrases
         self._moves = [Move(name) for name in ear.moves.classes_]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -54,35 +56,34 @@ class CoachMoves:
             yield from self._labelled(batch)
 
     def _labelled(self, docs: Sequence[Doc]) -> Sequence[Doc]:
-        spans = [self._cut(doc) for doc in docs]
-        clips = [_clip(span) for found in spans for span in found]
-        measured = self._ear.moves.features_.transform(clips) if clips else csr_matrix((0, 0))
-        chances = self._ear.moves.chances(measured) if clips else np.empty((0, 0))
-        first = 0
-        for doc, found in zip(docs, spans, strict=True):
-            rows = range(first, first + len(found))
-            self._write(doc, found, [self._by_move(chances[row]) for row in rows], [measured[row] for row in rows])
-            first += len(found)
+        for doc in docs:
+            doc.user_data[MARKS] = self._phrases.find(doc)
+        spans = self._cut(docs)
+        clips = [clip_of(span) for found in spans for span in found]
+        if clips:
+            self._write(docs, spans, self._ear.moves.features_.transform(clips))
         return docs
 
-    def _cut(self, doc: Doc) -> list[Span]:
-        given = doc.user_data.get(GIVEN)
-        if given is not None:
-            found = (doc.char_span(start, end, alignment_mode="expand") for start, end in given if start < end)
-            return [span for span in found if span is not None]
-        return [_trimmed(doc[start:end]) for start, end in self._ear.splitter.split(doc)]
+    def _cut(self, docs: Sequence[Doc]) -> list[list[Span]]:
+        """The segments of each document: given ones, or the splitter's."""
+        split = self._ear.splitter.split([[token.text for token in doc] for doc in docs])
+        return [
+            [_trimmed(doc[start:end]) for start, end in cut] if doc.user_data.get(GIVEN) is None else _given(doc)
+            for doc, cut in zip(docs, split, strict=True)
+        ]
 
-    def _by_move(self, row: Iterable[float]) -> Mapping[Move, float]:
-        return dict(zip(self._moves, map(float, row), strict=True))
-
-    def _write(
-        self, doc: Doc, spans: Sequence[Span], chances: Sequence[Mapping[Move, float]], rows: Sequence[csr_matrix]
-    ) -> None:
-        best = [best_move(chance) for chance in chances]
-        labelled = [Span(doc, span.start, span.end, label=move) for span, move in zip(spans, best, strict=True)]
-        doc.spans[SPANS] = SpanGroup(doc, spans=labelled)
-        doc.user_data[CHANCES] = chances
-        doc.user_data[CUES] = [cues_of(span, row, self._ear.moves) for span, row in zip(labelled, rows, strict=True)]
+    def _write(self, docs: Sequence[Doc], spans: Sequence[Sequence[Span]], measured: csr_matrix) -> None:
+        chances = iter(self._ear.moves.chances(measured))
+        rows = iter(rows_of(measured))
+        for doc, found in zip(docs, spans, strict=True):
+            by_move = [dict(zip(self._moves, map(float, next(chances)), strict=True)) for _ in found]
+            labelled = [
+                Span(doc, span.start, span.end, label=best_move(chance))
+                for span, chance in zip(found, by_move, strict=True)
+            ]
+            doc.spans[SPANS] = SpanGroup(doc, spans=labelled)
+            doc.user_data[CHANCES] = by_move
+            doc.user_data[CUES] = [cues_of(span, next(rows), self._ear.moves) for span in labelled]
 
 
 @Language.factory("coach_moves")
@@ -90,13 +91,23 @@ def _component(nlp: Language, name: str) -> CoachMoves:
     return CoachMoves()
 
 
-def pipeline(ear: Ear) -> Language:
-    """English tokens and ``coach_moves``."""
-    nlp = spacy.blank("en")
+def pipeline(ear: Ear, nlp: Language, phrases: Phrases) -> Language:
+    """English tokens and ``coach_moves``.
+
+    Args:
+        ear: The trained parts.
+        nlp: A blank pipeline, whose tokeniser the phrases were made with.
+        phrases: What marks a purpose, a feeling, a time.
+    """
     component = nlp.add_pipe("coach_moves")
     assert isinstance(component, CoachMoves)
-    component.use(ear)
+    component.use(ear, phrases)
     return nlp
+
+
+def _given(doc: Doc) -> list[Span]:
+    found = (doc.char_span(start, end, alignment_mode="expand") for start, end in doc.user_data[GIVEN] if start < end)
+    return [span for span in found if span is not None]
 
 
 def _trimmed(span: Span) -> Span:
@@ -109,7 +120,15 @@ def _trimmed(span: Span) -> Span:
     return span.doc[start:end]
 
 
-def _clip(span: Span) -> Clip:
+def clip_of(span: Span) -> Clip:
+    """A segment with what stands around it, as the classifier takes it."""
     text = span.doc.text
     line = str(span.doc.user_data.get(LINE, ""))
-    return Clip(span.text, text[: span.start_char].strip(), text[span.end_char :].strip(), line)
+    before, after = text[: span.start_char].strip(), text[span.end_char :].strip()
+    return Clip(span.text, before, after, line, marks_within(span))
+
+
+def marks_within(span: Span) -> frozenset[str]:
+    """Names of the phrases that stand in a segment."""
+    found: Sequence[Found] = span.doc.user_data[MARKS]
+    return frozenset(one.name for one in found if span.start <= one.start and one.end <= span.end)

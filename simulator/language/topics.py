@@ -7,7 +7,7 @@ from math import log
 from simulator.core.hearing import TopicMatch
 from simulator.core.scenario import Topic
 
-_ENOUGH = 0.72
+_ENOUGH = 0.58
 """From this share of a cue on it counts as said; a typo or an ending may differ."""
 _POINTING = frozenset(["that", "it", "this", "more", "there", "then", "those", "these"])
 _FOLLOW_UP = TopicMatch("", 0.5)
@@ -20,6 +20,8 @@ def match_topics(words: Sequence[str], topics: Sequence[Topic]) -> tuple[TopicMa
         words: The response's words, in lower case.
         topics: What the coachee knows about.
     """
+    if not topics:
+        return ()
     grams = _grams(" ".join(words))
     matcher = _matcher(tuple((topic.id, topic.cues) for topic in topics))
     found = [TopicMatch(name, round(score, 3)) for name, score in matcher.scores(grams) if score > 0]

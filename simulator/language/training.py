@@ -9,14 +9,15 @@ from sklearn.model_selection import GroupKFold
 from spacy.tokens import Doc
 
 from simulator.core.corpus import Corpus
-from simulator.core.hearing import Speaker
+from simulator.core.words import Speaker
 from simulator.language.classifier import ClipClassifier
 from simulator.language.evaluation import Judged, family_f1, fit_temperature, fit_threshold, judge, rule_shares
 from simulator.language.features import Clip
+from simulator.language.lexicon import load_lexicon
 from simulator.language.lines import LineClassifier
 from simulator.language.listener import TrainedListener
 from simulator.language.model import Card, Ear, save, write_card
-from simulator.language.pipeline import straight
+from simulator.language.pipeline import LINE, MARKS, clip_of, straight
 from simulator.language.splitter import Splitter
 from simulator.language.variants import Cut, as_written, hurried
 
@@ -35,7 +36,7 @@ def train(corpus: Corpus, folder: Path, lexicon: Path, seed: int = 0) -> Card:
     """
     judged = held_out(corpus, lexicon, seed)
     temperature = fit_temperature(judged)
-    ear = fit(corpus, seed)
+    ear = fit(corpus, lexicon, seed)
     ear.moves.temperature = temperature
     cooled = [one.tempered(temperature) for one in judged]
     card = Card(
@@ -51,9 +52,9 @@ def train(corpus: Corpus, folder: Path, lexicon: Path, seed: int = 0) -> Card:
     return card
 
 
-def fit(corpus: Corpus, seed: int) -> Ear:
+def fit(corpus: Corpus, lexicon: Path, seed: int) -> Ear:
     """Train every part on all examples."""
-    clips, labels = zip(*_labelled_clips(corpus), strict=True)
+    clips, labels = zip(*_labelled_clips(corpus, lexicon), strict=True)
     return Ear(
         moves=ClipClassifier(seed=seed).fit(clips, labels),
         splitter=_fit_splitter(corpus, seed),
@@ -66,7 +67,7 @@ def held_out(corpus: Corpus, lexicon: Path, seed: int) -> list[Judged]:
     authors = [example.author for example in corpus]
     judged: list[Judged] = []
     for known, unknown in GroupKFold(n_splits=FOLDS).split(corpus, groups=authors):
-        ear = fit(tuple(corpus[place] for place in known), seed)
+        ear = fit(tuple(corpus[place] for place in known), lexicon, seed)
         listener = TrainedListener(ear, _NO_CARD, lexicon)
         judged += judge(listener, [corpus[place] for place in unknown])
     return judged
@@ -75,22 +76,26 @@ def held_out(corpus: Corpus, lexicon: Path, seed: int) -> list[Judged]:
 _NO_CARD = Card(hash="", threshold=0.0, rules={}, segments=0, authors=0, family_f1=0.0, versions={})
 
 
-def _labelled_clips(corpus: Corpus) -> Iterator[tuple[Clip, str]]:
+def _labelled_clips(corpus: Corpus, lexicon: Path) -> Iterator[tuple[Clip, str]]:
     """Every segment as written and as a hurried hand would type it."""
+    nlp = spacy.blank("en")
+    phrases = load_lexicon(lexicon, nlp.tokenizer).marks
     for example in corpus:
         lines = [line.text for line in example.context if line.speaker is Speaker.COACHEE]
-        line = straight(lines[-1]) if lines else ""
         for cut in (as_written(example), hurried(example)):
+            doc = nlp.make_doc(straight(cut.text))
+            doc.user_data |= {LINE: straight(lines[-1]) if lines else "", MARKS: phrases.find(doc)}
             for (start, end), segment in zip(cut.segments, example.segments, strict=True):
-                text = straight(cut.text)
-                yield Clip(text[start:end], text[:start].strip(), text[end:].strip(), line), str(segment.move)
+                if span := doc.char_span(start, end, alignment_mode="expand"):
+                    yield clip_of(span), str(segment.move)
 
 
 def _fit_splitter(corpus: Corpus, seed: int) -> Splitter:
     nlp = spacy.blank("en")
     cuts = [cut for example in corpus for cut in (as_written(example), hurried(example)) if cut.text.strip()]
     docs = [nlp.make_doc(straight(cut.text)) for cut in cuts]
-    return Splitter(seed=seed).fit(docs, [_begins(doc, cut) for doc, cut in zip(docs, cuts, strict=True)])
+    tokens = [[token.text for token in doc] for doc in docs]
+    return Splitter(seed=seed).fit(tokens, [_begins(doc, cut) for doc, cut in zip(docs, cuts, strict=True)])
 
 
 def _begins(doc: Doc, cut: Cut) -> set[int]:

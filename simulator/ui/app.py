@@ -1,22 +1,26 @@
-"""The app: paints first, then loads what is slow; plays what the screens ask for."""
+"""The app: paints first, then loads what is slow; plays what the screens ask for.
+
+Only the first screen is imported at the top: everything else comes in once there is something to see.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding
 
-from simulator.core.edges import Edges
-from simulator.core.practice import Practice
-from simulator.core.record import Summary
-from simulator.core.scenario import Scenario
-from simulator.core.telling import tell
 from simulator.errors import SimulatorError
-from simulator.ui.screens.brief import BriefScreen
+from simulator.ui.quiet import no_collection
 from simulator.ui.screens.choose import ChooseScreen
-from simulator.ui.screens.conversation import ConversationScreen
-from simulator.ui.screens.debrief import DebriefScreen
-from simulator.ui.screens.dialogs import ConfirmScreen, NoticeScreen
+
+if TYPE_CHECKING:
+    from simulator.core.edges import Edges
+    from simulator.core.practice import Practice
+    from simulator.core.record import Summary
+    from simulator.core.scenario import Scenario
 
 
 class CoachApp(App[None]):
@@ -52,10 +56,11 @@ class CoachApp(App[None]):
         A worker never touches a widget; it hands what it found to the app's own thread.
         """
         try:
-            found = self.edges.scenarios(), self.edges.record().sessions()
-            self.call_from_thread(self._list, *found)
-            self.edges.listener()
-            self.edges.rubric()
+            with no_collection():
+                found = self.edges.scenarios(), self.edges.record().sessions()
+                self.call_from_thread(self._list, *found)
+                self.edges.listener()
+                self.edges.rubric()
         except SimulatorError as error:
             self.call_from_thread(self.tell_trouble, error)
 
@@ -69,11 +74,14 @@ class CoachApp(App[None]):
 
     def tell_trouble(self, error: SimulatorError) -> None:
         """Show what went wrong and what to do."""
+        from simulator.ui.screens.dialogs import NoticeScreen
+
         self.push_screen(NoticeScreen("That did not work", str(error)))
 
     @on(ChooseScreen.Chosen)
     def brief(self, event: ChooseScreen.Chosen) -> None:
         """Show the brief, then begin if wished."""
+        from simulator.ui.screens.brief import BriefScreen
 
         def begin(wished: bool | None) -> None:
             if wished:
@@ -83,6 +91,8 @@ class CoachApp(App[None]):
 
     def begin(self, scenario: Scenario) -> None:
         """Begin a conversation; the first may have been given a seed."""
+        from simulator.core.practice import Practice
+
         seed, self._seed = self._seed, None
         drawn = self.edges.seed() if seed is None else seed
         edges = self.edges
@@ -91,6 +101,8 @@ class CoachApp(App[None]):
     @on(ChooseScreen.Reopened)
     def reopen(self, event: ChooseScreen.Reopened) -> None:
         """Go on where a session stopped, or show how it ended."""
+        from simulator.core.practice import Practice
+
         edges = self.edges
 
         def resume() -> Practice:
@@ -110,6 +122,7 @@ class CoachApp(App[None]):
 
     def open(self, practice: Practice) -> None:
         """Show the conversation, or the debrief of one that has ended."""
+        from simulator.ui.screens.conversation import ConversationScreen
 
         def after(finished: bool | None) -> None:
             if finished:
@@ -125,6 +138,9 @@ class CoachApp(App[None]):
     @work(thread=True, exclusive=True, group="prepare")
     def tell_debrief(self, practice: Practice) -> None:
         """Work the debrief out off the app's own thread, then show it."""
+        from simulator.core.telling import tell
+        from simulator.ui.screens.debrief import DebriefScreen
+
         try:
             rubric = self.edges.rubric()
             passages = list(tell(practice.debrief(rubric), rubric, practice.session))
@@ -138,6 +154,7 @@ class CoachApp(App[None]):
     @on(ChooseScreen.Forgotten)
     def forget(self, event: ChooseScreen.Forgotten) -> None:
         """Delete a session if that is meant."""
+        from simulator.ui.screens.dialogs import ConfirmScreen
 
         def delete(sure: bool | None) -> None:
             if sure:
@@ -148,6 +165,8 @@ class CoachApp(App[None]):
 
     def action_explain(self) -> None:
         """Explain the focused widget or the screen, with its keys."""
+        from simulator.ui.screens.dialogs import NoticeScreen
+
         about = str(getattr(self.focused, "HELP", None) or getattr(self.screen, "HELP", ""))
         keys = [
             f"{binding.key}  {binding.description}"

@@ -1,10 +1,10 @@
 """What a response does as a whole."""
 
-from tests.talk import hearing, segment
-
-from simulator.core.hearing import HeardLine, Kind, Mark, Sign
+from simulator.core.hearing import HeardLine
 from simulator.core.moves import Family, Move
 from simulator.core.plain import classified, hearing_from_plain, hearing_to_plain, line_from_plain, line_to_plain
+from simulator.core.words import Kind, Mark, Sign
+from tests.talk import hearing, segment
 
 
 def test_one_judgement_colours_the_whole_response():

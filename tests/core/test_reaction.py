@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.talk import hearing, segment
 
 from simulator.core.effects import EFFECTS
-from simulator.core.hearing import Sign
 from simulator.core.moves import HARSH, Move
 from simulator.core.reaction import Moment, Temper, react
 from simulator.core.scenario import Line
 from simulator.core.state import BASELINES, Profile, State
+from simulator.core.words import Sign
+from tests.talk import hearing, segment
 
 NEUTRAL_LINE = Line(id="x", text="Well.")
 
@@ -22,9 +22,7 @@ def moment(scenario):
     """Builds a moment with nothing special about it."""
 
     def build(heard, past=(), answering=NEUTRAL_LINE, push_back=False):
-        return Moment(
-            hearing=heard, past=past, answering=answering, push_back=push_back, persona=scenario.persona
-        )
+        return Moment(hearing=heard, past=past, answering=answering, push_back=push_back, persona=scenario.persona)
 
     return build
 
@@ -40,9 +38,7 @@ def temper(**values):
 )
 def test_the_state_never_leaves_its_range(scenario, values, moves):
     """Whatever is said in whatever state, all five values stay within 0 to 100."""
-    at = Moment(
-        hearing=hearing(*moves), past=(), answering=NEUTRAL_LINE, push_back=False, persona=scenario.persona
-    )
+    at = Moment(hearing=hearing(*moves), past=(), answering=NEUTRAL_LINE, push_back=False, persona=scenario.persona)
     after = react(Temper(state=State(*values)), at).state
 
     assert all(0 <= value <= 100 for value in after)
@@ -165,5 +161,3 @@ def test_a_third_murmur_running_does_nothing(moment, move):
 def test_every_row_has_five_changes():
     """The table is complete."""
     assert all(len(effect) == 5 for effect in EFFECTS.values())
-
-

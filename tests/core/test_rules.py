@@ -1,8 +1,9 @@
 """The codebook's context rules, one case on each side of each border."""
 
-from simulator.core.hearing import Calibration, HeardResponse, HeardSegment, Kind, Mark, Sign
+from simulator.core.hearing import Calibration, HeardResponse, HeardSegment
 from simulator.core.moves import Family, Move
 from simulator.core.rules import best_move, settle
+from simulator.core.words import Kind, Mark, Sign
 from tests.talk import hearing, line
 
 

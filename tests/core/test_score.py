@@ -1,18 +1,19 @@
 """Scores, levels and intervals."""
 
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.talk import hearing, line, segment
 
 from simulator.core.debrief import debrief
-from simulator.core.hearing import Kind, Mark, Sign
 from simulator.core.measures import MEASURES
 from simulator.core.moves import Move
 from simulator.core.score import score
 from simulator.core.telling import Style, tell
+from simulator.core.words import Kind, Mark, Sign
+from tests.talk import hearing, line, segment
 
 GOAL = {"marks": frozenset({Mark.GOAL})}
 
@@ -173,3 +174,10 @@ def test_at_most_two_points(rubric):
 
     assert found.strength
     assert found.strength.dimension.key != (found.change.dimension.key if found.change else None)
+
+
+def test_every_measure_stands_in_the_docs():
+    """A trainer who edits the rubric finds every name in docs/MEASURES.md."""
+    written = Path("docs/MEASURES.md").read_text(encoding="utf-8")
+
+    assert all(f"| `{one.name}` | {one.unit} | {one.source} |" in written for one in MEASURES.values())

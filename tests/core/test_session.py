@@ -5,17 +5,18 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.talk import Always, hearing, segment
 
 from simulator.core.draw import draw_kind
-from simulator.core.hearing import Kind, Mark, Occasion, TopicMatch
+from simulator.core.hearing import TopicMatch
 from simulator.core.moves import Move
 from simulator.core.play import begin, speak
 from simulator.core.record import Kept, KeptTurn, Wording, replay, reply_ids
 from simulator.core.scenario import Ending, Layer
 from simulator.core.session import MOST_TURNS, Session
 from simulator.core.state import BASELINES, Profile
+from simulator.core.words import Kind, Mark, Occasion
 from simulator.errors import SessionOverError
+from tests.talk import Always, hearing, segment
 
 MOVES = st.sampled_from(Move)
 TOPICS = st.sampled_from(["", "lesson", "observer", "no such topic"])

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from simulator.core.exchange import Exchange
-from simulator.core.hearing import PUSH_BACK, Kind, Mark, Sign
 from simulator.core.moves import MOVES_OF, Family, Move
 from simulator.core.tally import Measure, Sums, present, total
+from simulator.core.words import PUSH_BACK, Kind, Mark, Sign
 
 _FRAMING = frozenset(MOVES_OF[Family.FRAMING])
 _IMPOSING = (Move.INSTRUCT, Move.SOLVE)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from simulator.core.exchange import Exchange
-from simulator.core.hearing import PRODUCTIVE, Segment
+from simulator.core.hearing import Segment
 from simulator.core.moves import MOVES_OF, REFLECTIONS, Family, Move
 from simulator.core.tally import Measure, Sums, ratio, total
+from simulator.core.words import PRODUCTIVE
 
 _MERE_REPEAT = 0.8
 """From this share of the coachee's own content words on, a reflection adds nothing."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from simulator.core.exchange import Exchange
-from simulator.core.hearing import Sign
 from simulator.core.moves import MOVES_OF, Family, Move
 from simulator.core.tally import Measure, Sums, ratio, total
+from simulator.core.words import Sign
 
 _OFFERS = (Move.SUGGEST, Move.INFORM)
 _LONG = 60

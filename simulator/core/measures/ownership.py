@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from simulator.core.exchange import Exchange
-from simulator.core.hearing import Kind, Mark, Segment, Sign
+from simulator.core.hearing import Segment
 from simulator.core.moves import Family, Move
 from simulator.core.tally import Measure, Sums, present, ratio, total
+from simulator.core.words import Kind, Mark, Sign
 
 _IMPOSING = (Move.INSTRUCT, Move.SOLVE, Move.ADVISE, Move.LEADING)
 

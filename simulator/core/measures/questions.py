@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from simulator.core.exchange import Exchange
-from simulator.core.hearing import PRODUCTIVE, Segment
+from simulator.core.hearing import Segment
 from simulator.core.moves import OPENING, Family, Move
 from simulator.core.tally import Measure, Sums, ratio, total
+from simulator.core.words import PRODUCTIVE
 
 _RUN = 4
 """Questions and nothing else in this many responses running is an interview."""

@@ -1,7 +1,10 @@
 """The first screen: scenarios to begin and sessions to go on with."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,8 +14,9 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.core.record import Summary
-from simulator.core.scenario import Scenario
+if TYPE_CHECKING:
+    from simulator.core.record import Summary
+    from simulator.core.scenario import Scenario
 
 _WELCOME = (
     "Rehearse a coaching conversation. You type, a scripted coachee answers, and you see what each of your "
