@@ -65,12 +65,19 @@ class CoachApp(App[None]):
             self.call_from_thread(self.tell_trouble, error)
 
     def _list(self, scenarios: Sequence[Scenario], sessions: Sequence[Summary]) -> None:
-        choose = next(screen for screen in self.screen_stack if isinstance(screen, ChooseScreen))
-        choose.show(scenarios, sessions)
+        self._choose.show(scenarios, sessions)
         wanted = next((one for one in scenarios if one.slug == self._start_with), None)
         self._start_with = None
         if wanted:
             self.brief(ChooseScreen.Chosen(wanted))
+
+    def _wait(self, waiting: bool) -> None:
+        """Show on the list that the coachee is on the way."""
+        self._choose.wait(waiting)
+
+    @property
+    def _choose(self) -> ChooseScreen:
+        return next(screen for screen in self.screen_stack if isinstance(screen, ChooseScreen))
 
     def tell_trouble(self, error: SimulatorError) -> None:
         """Show what went wrong and what to do."""
@@ -114,11 +121,13 @@ class CoachApp(App[None]):
     @work(thread=True, exclusive=True, group="prepare")
     def prepare(self, make: Callable[[], Practice]) -> None:
         """Make a practice off the app's own thread, then open it."""
-        self.call_from_thread(self.notify, "The coachee is on the way …", timeout=2)
+        self.call_from_thread(self._wait, True)
         try:
             self.call_from_thread(self.open, make())
         except SimulatorError as error:
             self.call_from_thread(self.tell_trouble, error)
+        finally:
+            self.call_from_thread(self._wait, False)
 
     def open(self, practice: Practice) -> None:
         """Show the conversation, or the debrief of one that has ended."""

@@ -73,6 +73,10 @@ class ChooseScreen(Screen[None]):
         choices.add_options(self._options())
         choices.highlighted = next((n for n, one in enumerate(choices.options) if not one.disabled), None)
 
+    def wait(self, waiting: bool) -> None:
+        """Show that what was chosen is being made ready."""
+        self.query_one(OptionList).loading = waiting
+
     def _options(self) -> list[Option]:
         unfinished = [one for one in self._sessions if one.is_open]
         ended = [one for one in self._sessions if not one.is_open]
