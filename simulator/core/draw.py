@@ -12,7 +12,7 @@ _WEIGHTS = 10_000
 """Weights are rounded to integers of this sum, so that machines that differ in the last bit still agree."""
 
 
-def draw_kind(state: State, hearing: Hearing, last: Kind, baseline: State, draw: float) -> Kind:
+def draw_kind(state: State, hearing: Hearing, last: Kind, baseline: State, draw: float, is_early: bool = False) -> Kind:
     """Draw the kind of the reply.
 
     Args:
@@ -21,6 +21,8 @@ def draw_kind(state: State, hearing: Hearing, last: Kind, baseline: State, draw:
         last: The previous reply's recorded kind.
         baseline: The persona's starting state, which sets when a commitment is in reach.
         draw: A number in [0, 1).
+        is_early: Has hardly anything been said yet? Then nobody commits to anything unasked, not even a persona
+            whose baseline is past the thresholds.
     """
     if hearing.unsure or hearing.deciding.move is Move.OTHER:
         return Kind.NEUTRAL
@@ -28,7 +30,7 @@ def draw_kind(state: State, hearing: Hearing, last: Kind, baseline: State, draw:
     if can_commit and hearing.has(Move.COMMIT):
         return Kind.COMMITMENT
     weights = _push_back(state, hearing, last) | _thinking(state, hearing, last)
-    if not can_commit:
+    if not can_commit or is_early:
         del weights[Kind.COMMITMENT]
     return _pick(weights, draw)
 

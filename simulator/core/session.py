@@ -20,6 +20,8 @@ MOST_TURNS = 40
 """Coach turns in one session; then time is up."""
 _COLLAPSE = 0.6
 """Below this share of the baseline's trust, twice running, the coachee ends it."""
+_EARLY = 4
+"""Coach turns before which no commitment comes unasked."""
 _CLOSING = frozenset({Occasion.THANKS, Occasion.FAREWELL})
 
 
@@ -172,7 +174,8 @@ class Session:
             return _turn(hearing, Kind.NEUTRAL, (line,), mind)
         last = self.turns[-1].reply.kind if self.turns else Kind.NEUTRAL
         draw = uniform(self.seed, answer.turn, "kind")
-        kind = draw_kind(answer.mind.state, hearing, last, self.scenario.persona.baseline, draw)
+        is_early = len(self.turns) < _EARLY
+        kind = draw_kind(answer.mind.state, hearing, last, self.scenario.persona.baseline, draw, is_early)
         line, mind = answer.choose(kind)
         offers = kind is Kind.COMMITMENT and not self.has_commitment
         lines = (line, answer.choose_from(self.scenario.offers)) if offers else (line,)

@@ -1,102 +1,75 @@
 """Measure what the project promises: start-up, first paint, hearing, memory, stalls.
 
-Ratios are printed where a machine's speed matters. Nothing here is a test: run it by ``make bench``.
+pyperf times commands and functions in processes of their own; ratios are printed where a machine's speed matters.
+Nothing here is a test: run it by ``make bench``.
 """
 
-import asyncio
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-os.environ["OMP_NUM_THREADS"] = "1"
-os.environ["COACH_HOME"] = tempfile.mkdtemp()
+import pyperf
 
-RUNS = 15
-EMPTY_APP = "from textual.app import App\nclass Empty(App): pass\napp = Empty()"
-COACH_APP = "from simulator.cli.wiring import edges\nfrom simulator.ui.app import CoachApp\napp = CoachApp(edges())"
-PAINT = """
-import asyncio, sys, time
-start = time.perf_counter()
-{make}
-async def main():
-    async with app.run_test() as pilot:
-        print(time.perf_counter() - start)
-        sys.stdout.flush()
-        import os; os._exit(0)
-asyncio.run(main())
-"""
-MEMORY = """
-import resource, sys
-from simulator.cli import wiring
-from simulator.ui.app import CoachApp
-wiring.listener().hear("What did you see?", (), wiring.scenario("being-watched").topics)
-wiring.record().sessions(); wiring.rubric()
-scale = 1 if sys.platform == "darwin" else 1024
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 1e6)
-"""
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("COACH_HOME", tempfile.mkdtemp())
+
+HERE = Path(__file__).parent
+COACH = str(Path(sys.executable).with_name("coach"))
+KEPT = ["OMP_NUM_THREADS", "COACH_HOME"]
+COMMANDS = {
+    "version": [COACH, "--version"],
+    "typer": [sys.executable, "-c", "import typer"],
+    "paint": [sys.executable, str(HERE / "paint.py"), "coach"],
+    "empty": [sys.executable, str(HERE / "paint.py"), "empty"],
+}
 
 
-def row(name: str, value: str, bar: str) -> None:
+def row(name: str, value: str, bar: str = "") -> None:
     """One line of the report."""
     print(f"{name:<58} {value:>14}   {bar}")
 
 
-def median_of(command: list[str]) -> float:
-    """The median wall time of a whole process, in seconds."""
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
-
-
-def printed_by(script: str) -> float:
-    """The median of the numbers a script prints."""
-    runs = [subprocess.run([sys.executable, "-c", script], check=True, capture_output=True) for _ in range(7)]
-    return statistics.median(float(run.stdout) for run in runs)
-
-
-def start_up() -> None:
-    """``coach --version`` beside importing typer."""
-    ours = median_of([str(Path(sys.executable).with_name("coach")), "--version"])
-    typer = median_of([sys.executable, "-c", "import typer"])
-    row("coach --version / python -c 'import typer'", f"{ours / typer:.2f}", "at most 1.5")
-
-
-def first_paint() -> None:
-    """The app beside an empty Textual app."""
-    ours, empty = (printed_by(PAINT.format(make=make)) for make in (COACH_APP, EMPTY_APP))
-    row("first paint / an empty Textual app", f"{ours / empty:.2f}", "at most 1.5")
-
-
-def hearing() -> None:
-    """One response at a time, and in batches."""
+@cache
+def heard() -> tuple[Any, Any, list[str]]:
+    """The shipped ear, a scenario's topics, and responses to hear."""
     from simulator.cli import wiring
-    from simulator.core.ports import Spoken
     from simulator.files.corpus import load_corpus
     from simulator.places import shipped
 
-    listener = wiring.listener()
-    topics = wiring.scenario("being-watched").topics
-    corpus = load_corpus(sorted((shipped("models") / "corpus").glob("*.jsonl")))[:3000]
-    words = [example.response for example in corpus]
-    for one in words[:50]:
-        listener.hear(one, (), topics)
-    times = [timed(lambda one=one: listener.hear(one, (), topics)) for one in words[:600]]
-    row("a response heard, median", f"{1000 * statistics.median(times):.1f} ms", "at most 10 ms")
-    row("a response heard, 95th percentile", f"{1000 * sorted(times)[int(0.95 * len(times))]:.1f} ms", "")
-    took = timed(lambda: list(listener.hear_all(Spoken(one) for one in words)))
-    row("responses heard in batch", f"{len(words) / took:.0f} /s", "at least 1000 /s")
+    corpus = load_corpus([shipped("models") / "corpus" / "newteacher.jsonl"])
+    return wiring.listener(), wiring.scenario("being-watched").topics, [example.response for example in corpus]
 
 
-def simulated_turns() -> None:
-    """The coachee without an ear."""
+def hear_one_by_one(loops: int) -> float:
+    """Hear ``loops`` times a hundred responses, each on its own."""
+    listener, topics, words = heard()
+    listener.hear(words[0], (), topics)
+    start = pyperf.perf_counter()
+    for _ in range(loops):
+        for one in words[:100]:
+            listener.hear(one, (), topics)
+    return pyperf.perf_counter() - start
+
+
+def hear_in_batch(loops: int) -> float:
+    """Hear five hundred responses in one go."""
+    from simulator.core.ports import Spoken
+
+    listener, _, words = heard()
+    listener.hear(words[0], (), ())
+    start = pyperf.perf_counter()
+    for _ in range(loops):
+        list(listener.hear_all(Spoken(one) for one in words[:500]))
+    return pyperf.perf_counter() - start
+
+
+def simulate(loops: int) -> float:
+    """Play ten turns of a rehearsal's hearings without an ear."""
     from simulator.cli import wiring
     from simulator.core.session import Session
     from simulator.files.rehearsal import load_rehearsal, rehearsal_path
@@ -104,20 +77,16 @@ def simulated_turns() -> None:
 
     scenario = wiring.scenario("being-watched")
     [play, *_] = load_rehearsal(rehearsal_path(find_scenario("being-watched"))).plays
-
-    def sessions() -> None:
-        for seed in range(100):
-            session = Session.begin(scenario, seed)
-            for turn in play.turns:
-                if session.is_over:
-                    break
-                session = session.advance(turn.hearing)
-
-    row("simulated turns", f"{100 * len(play.turns) / timed(sessions):.0f} /s", "")
+    start = pyperf.perf_counter()
+    for seed in range(loops):
+        session = Session.begin(scenario, seed)
+        for turn in play.turns[:10]:
+            session = session if session.is_over else session.advance(turn.hearing)
+    return pyperf.perf_counter() - start
 
 
-def debriefing() -> None:
-    """The debrief of thirty turns."""
+def tell_thirty(loops: int) -> float:
+    """Debrief a session of thirty turns."""
     from simulator.cli import wiring
     from simulator.core.debrief import debrief
     from simulator.core.play import begin, speak
@@ -125,67 +94,51 @@ def debriefing() -> None:
     session = begin(wiring.scenario("being-watched"), 3, wiring.listener())
     words = ["What did you notice about the quiet ones?", "So it was the rush that got to you.", "You chose to wait."]
     for number in range(30):
-        if not session.is_over:
-            session = speak(session, words[number % 3], wiring.listener())
+        session = session if session.is_over else speak(session, words[number % 3], wiring.listener())
     conversation, rubric = session.conversation(), wiring.rubric()
-    times = [timed(lambda: debrief(conversation, rubric, session)) for _ in range(9)]
-    row(f"debrief of {len(session.turns)} turns, median", f"{1000 * statistics.median(times):.0f} ms", "at most 200 ms")
+    start = pyperf.perf_counter()
+    for _ in range(loops):
+        debrief(conversation, rubric, session)
+    return pyperf.perf_counter() - start
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Seconds taken."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+FUNCTIONS: dict[str, tuple[Callable[[int], float], int]] = {
+    "hear": (hear_one_by_one, 100),
+    "batch": (hear_in_batch, 500),
+    "simulate": (simulate, 10),
+    "debrief": (tell_thirty, 1),
+}
+"""What to time, and how many things one loop of it does."""
 
 
-def stalls() -> None:
-    """The longest time the running app's event loop could not turn, from start to a played turn."""
-    from simulator.cli.wiring import edges
-    from simulator.ui.app import CoachApp
-    from simulator.ui.widgets.composer import Composer
-
-    async def watch(gaps: list[float]) -> None:
-        while True:
-            start = time.perf_counter()
-            await asyncio.sleep(0.005)
-            gaps.append(time.perf_counter() - start - 0.005)
-
-    async def run() -> float:
-        gaps: list[float] = []
-        app = CoachApp(edges(), seed=5)
-        async with app.run_test() as pilot:
-            watcher = asyncio.create_task(watch(gaps))
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            await pilot.press("enter")
-            await pilot.pause()
-            await pilot.press("enter")
-            await app.workers.wait_for_complete()
-            await pilot.pause(0.2)
-            app.screen.query_one(Composer).put("What did you notice about the children?")
-            await pilot.press("enter")
-            await app.workers.wait_for_complete()
-            await pilot.pause(0.2)
-            await pilot.press("f4")
-            await app.workers.wait_for_complete()
-            await pilot.pause(0.2)
-            watcher.cancel()
-        return max(gaps)
-
-    row("longest stall of the event loop", f"{1000 * asyncio.run(run()):.0f} ms", "at most 100 ms")
+def printed_by(script: str) -> float:
+    """The number that a script beside this one prints."""
+    done = subprocess.run([sys.executable, str(HERE / script)], check=True, capture_output=True, text=True)
+    return float(done.stdout)
 
 
 def main() -> None:
-    """Measure everything."""
-    start_up()
-    first_paint()
-    # The stall is measured first in this process, while spaCy and scikit-learn are still to be loaded.
-    stalls()
-    hearing()
-    simulated_turns()
-    debriefing()
-    row("resident memory of the app with its ear", f"{printed_by(MEMORY):.0f} MB", "at most 400 MB")
+    """Measure everything; only pyperf's own manager process reports."""
+    runner = pyperf.Runner(processes=2, values=3, warmups=1, program_args=(__file__,))
+    runner.parse_args(["--quiet", "--inherit-environ", ",".join(KEPT), *sys.argv[1:]])
+    timed = {name: runner.bench_command(name, command) for name, command in COMMANDS.items()}
+    timed |= {
+        name: runner.bench_time_func(name, function, inner_loops=inner) for name, (function, inner) in FUNCTIONS.items()
+    }
+    if not runner.args.worker:
+        report({name: bench.median() for name, bench in timed.items() if bench})
+
+
+def report(median: dict[str, float]) -> None:
+    """Print every figure beside its bar."""
+    row("coach --version / python -c 'import typer'", f"{median['version'] / median['typer']:.2f}", "at most 1.5")
+    row("first paint / an empty Textual app", f"{median['paint'] / median['empty']:.2f}", "at most 1.5")
+    row("longest stall of the event loop", f"{printed_by('stall.py'):.0f} ms", "at most 100 ms")
+    row("a response heard, median", f"{1000 * median['hear']:.1f} ms", "at most 10 ms")
+    row("responses heard in batch", f"{1 / median['batch']:.0f} /s", "at least 1000 /s")
+    row("simulated turns", f"{1 / median['simulate']:.0f} /s")
+    row("debrief of thirty turns", f"{1000 * median['debrief']:.0f} ms")
+    row("resident memory of the app with its ear", f"{printed_by('memory.py'):.0f} MB", "at most 400 MB")
 
 
 if __name__ == "__main__":

@@ -141,6 +141,14 @@ def test_nobody_commits_to_what_they_do_not_own(draw, moves):
     assert draw_kind(low, hearing(*moves), Kind.NEUTRAL, low, draw) is not Kind.COMMITMENT
 
 
+def test_nobody_commits_unasked_at_the_start(scenario):
+    """Even a persona who begins past the thresholds first has something to talk about."""
+    high = BASELINES[Profile.EXPERT_SCEPTIC]
+    kinds = {draw_kind(high, hearing(Move.FOCUS), Kind.NEUTRAL, high, n / 100, is_early=True) for n in range(100)}
+
+    assert Kind.COMMITMENT not in kinds
+
+
 def test_a_close_after_a_commitment_is_an_agreed_end(scenario):
     """The coach's close ends it once the coachee has said what they will do."""
     ready = [hearing(Move.AUTONOMY), hearing(Move.FUTURE), hearing(Move.SUMMARISE), hearing(Move.PROBE)] * 5

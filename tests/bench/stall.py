@@ -1,0 +1,52 @@
+"""Print the longest time, in ms, that the running app's event loop could not turn, from start to debrief."""
+
+import asyncio
+import time
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from simulator.cli.wiring import edges
+from simulator.ui.app import CoachApp
+from simulator.ui.screens.brief import BriefScreen
+from simulator.ui.screens.conversation import ConversationScreen
+from simulator.ui.screens.debrief import DebriefScreen
+from simulator.ui.widgets.composer import Composer
+
+TICK = 0.005
+
+
+async def watch(gaps: list[float]) -> None:
+    """Note how late every tick comes."""
+    while True:
+        start = time.perf_counter()
+        await asyncio.sleep(TICK)
+        gaps.append(time.perf_counter() - start - TICK)
+
+
+async def until(pilot: Pilot[None], screen: type[Screen[Any]]) -> None:
+    """Wait for a screen."""
+    while not isinstance(pilot.app.screen, screen):
+        await pilot.pause(0.05)
+
+
+async def main() -> None:
+    """Choose, begin, say something, end."""
+    gaps: list[float] = []
+    app = CoachApp(edges(), start_with="being-watched", seed=5)
+    async with app.run_test() as pilot:
+        watcher = asyncio.create_task(watch(gaps))
+        await until(pilot, BriefScreen)
+        await pilot.press("enter")
+        await until(pilot, ConversationScreen)
+        app.screen.query_one(Composer).put("What did you notice about the children?")
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.press("f4")
+        await until(pilot, DebriefScreen)
+        watcher.cancel()
+    print(1000 * max(gaps))
+
+
+asyncio.run(main())
