@@ -22,7 +22,7 @@ format: ## put the code in order
 lint: ## style, spelling, data against their schemas
 	ruff format --check .
 	ruff check .
-	codespell simulator tests docs rubric scenarios *.md
+	codespell simulator tests docs rubric *.md
 	check-jsonschema --schemafile scenarios/scenario.schema.json $$(ls scenarios/*.yaml | grep -v rehearsal)
 	check-jsonschema --schemafile scenarios/rehearsal.schema.json scenarios/*.rehearsal.yaml
 	check-jsonschema --schemafile rubric/rubric.schema.json rubric/good_coaching.yaml

@@ -12,30 +12,28 @@ _WEIGHTS = 10_000
 """Weights are rounded to integers of this sum, so that machines that differ in the last bit still agree."""
 
 
-def draw_kind(state: State, hearing: Hearing, last: Kind, baseline: State, draw: float, is_early: bool = False) -> Kind:
+def draw_kind(state: State, hearing: Hearing, last: Kind, may_commit: bool, draw: float) -> Kind:
     """Draw the kind of the reply.
 
     Args:
         state: The coachee's state, already moved by the response.
         hearing: The response.
         last: The previous reply's recorded kind.
-        baseline: The persona's starting state, which sets when a commitment is in reach.
+        may_commit: Is a commitment in reach? Then asking for one gets one.
         draw: A number in [0, 1).
-        is_early: Has hardly anything been said yet? Then nobody commits to anything unasked, not even a persona
-            whose baseline is past the thresholds.
     """
     if hearing.unsure or hearing.deciding.move is Move.OTHER:
         return Kind.NEUTRAL
-    can_commit = _can_commit(state, baseline)
-    if can_commit and hearing.has(Move.COMMIT):
+    if may_commit and hearing.has(Move.COMMIT):
         return Kind.COMMITMENT
     weights = _push_back(state, hearing, last) | _thinking(state, hearing, last)
-    if not can_commit or is_early:
+    if not may_commit:
         del weights[Kind.COMMITMENT]
     return _pick(weights, draw)
 
 
-def _can_commit(state: State, baseline: State) -> bool:
+def can_commit(state: State, baseline: State) -> bool:
+    """Does the coachee own enough, and see clearly enough, to say what they will do?"""
     owns = state.ownership >= min(55, baseline.ownership + 15)
     return owns and state.clarity >= min(50, baseline.clarity + 15)
 

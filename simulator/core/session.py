@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Self
 
 from simulator.core.chance import uniform
-from simulator.core.draw import draw_kind
+from simulator.core.draw import can_commit, draw_kind
 from simulator.core.hearing import Heard, HeardLine, Hearing
 from simulator.core.moves import Move
 from simulator.core.reaction import Moment, Temper, react
@@ -174,12 +174,16 @@ class Session:
             return _turn(hearing, Kind.NEUTRAL, (line,), mind)
         last = self.turns[-1].reply.kind if self.turns else Kind.NEUTRAL
         draw = uniform(self.seed, answer.turn, "kind")
-        is_early = len(self.turns) < _EARLY
-        kind = draw_kind(answer.mind.state, hearing, last, self.scenario.persona.baseline, draw, is_early)
+        kind = draw_kind(answer.mind.state, hearing, last, self._may_commit(answer), draw)
         line, mind = answer.choose(kind)
         offers = kind is Kind.COMMITMENT and not self.has_commitment
         lines = (line, answer.choose_from(self.scenario.offers)) if offers else (line,)
         return _turn(hearing, kind, lines, mind)
+
+    def _may_commit(self, answer: Answer) -> bool:
+        """Nobody commits unasked at the start, not even a persona whose baseline is past the thresholds."""
+        is_early = len(self.turns) < _EARLY and not answer.hearing.has(Move.COMMIT)
+        return not is_early and can_commit(answer.mind.state, self.scenario.persona.baseline)
 
     def _last_turn(self, answer: Answer, ending: Ending) -> Turn:
         word = answer.choose_from(self.scenario.endings[ending])

@@ -1,12 +1,13 @@
 """Whole sessions."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.draw import draw_kind
+from simulator.core.draw import can_commit, draw_kind
 from simulator.core.hearing import TopicMatch
 from simulator.core.moves import Move
 from simulator.core.play import begin, speak
@@ -130,7 +131,8 @@ def test_a_commitment_is_certain_once_it_is_in_reach():
     ready = BASELINES[Profile.WILLING]._replace(ownership=80, clarity=80)
     asked = hearing(Move.COMMIT)
 
-    assert draw_kind(ready, asked, Kind.NEUTRAL, BASELINES[Profile.WILLING], 0.0) is Kind.COMMITMENT
+    assert can_commit(ready, BASELINES[Profile.WILLING])
+    assert draw_kind(ready, asked, Kind.NEUTRAL, True, 0.0) is Kind.COMMITMENT
 
 
 @given(draw=st.floats(0, 1, exclude_max=True), moves=st.lists(MOVES, min_size=1, max_size=3))
@@ -138,15 +140,18 @@ def test_nobody_commits_to_what_they_do_not_own(draw, moves):
     """Below the thresholds no draw is a commitment."""
     low = BASELINES[Profile.TOLD_TO_COME]
 
-    assert draw_kind(low, hearing(*moves), Kind.NEUTRAL, low, draw) is not Kind.COMMITMENT
+    assert not can_commit(low, low)
+    assert draw_kind(low, hearing(*moves), Kind.NEUTRAL, False, draw) is not Kind.COMMITMENT
 
 
-def test_nobody_commits_unasked_at_the_start(scenario):
+@pytest.mark.parametrize("seed", range(60))
+def test_nobody_commits_unasked_at_the_start(scenario, seed):
     """Even a persona who begins past the thresholds first has something to talk about."""
-    high = BASELINES[Profile.EXPERT_SCEPTIC]
-    kinds = {draw_kind(high, hearing(Move.FOCUS), Kind.NEUTRAL, high, n / 100, is_early=True) for n in range(100)}
+    sceptic = replace(scenario, persona=replace(scenario.persona, profile=Profile.EXPERT_SCEPTIC))
+    session = played(sceptic, [hearing(Move.FOCUS)] * 4, seed)
 
-    assert Kind.COMMITMENT not in kinds
+    assert can_commit(session.state, sceptic.persona.baseline)
+    assert not session.has_commitment
 
 
 def test_a_close_after_a_commitment_is_an_agreed_end(scenario):
