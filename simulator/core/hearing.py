@@ -52,6 +52,8 @@ class Calibration(NamedTuple):
     """Below this confidence a label is unsure."""
     rules: Mapping[int, float] = {}
     """By rule number, the share of its labels that were right."""
+    harsh_threshold: float = 0.0
+    """The same threshold for a harsh judgement: it is rare in life, and a false one weighs most."""
 
 
 UNCALIBRATED = Calibration()

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from simulator.core.codebook import DEFINITIONS
-from simulator.core.hearing import Heard, HeardLine, HeardResponse, HeardSegment, Hearing, Segment
-from simulator.core.moves import MOVES_OF, Family, Move
+from simulator.core.hearing import Calibration, Heard, HeardLine, HeardResponse, HeardSegment, Hearing, Segment
+from simulator.core.moves import HARSH, MOVES_OF, Family, Move
 from simulator.core.words import Kind, Mark, Sign
 
 _QUESTIONS = frozenset(MOVES_OF[Family.QUESTIONING]) | {Move.LEADING, Move.ACCUSE}
@@ -178,7 +178,7 @@ def _settled(case: Case, heard: HeardResponse) -> Segment:
         text=segment.text,
         move=move,
         confidence=round(confidence, 3),
-        unsure=confidence < heard.calibration.threshold,
+        unsure=confidence < _least_confidence(move, heard.calibration),
         rule=verdict.rule if verdict else None,
         why=_why(move, verdict),
         cues=segment.cues,
@@ -187,6 +187,10 @@ def _settled(case: Case, heard: HeardResponse) -> Segment:
         repeats=round(len(known) / len(segment.lemmas), 3) if segment.lemmas else 0.0,
         unfounded=tuple(sorted((segment.feelings | segment.evaluative) - situation.said)),
     )
+
+
+def _least_confidence(move: Move, calibration: Calibration) -> float:
+    return max(calibration.threshold, calibration.harsh_threshold if move in HARSH else 0.0)
 
 
 def _why(move: Move, verdict: Verdict | None) -> str:

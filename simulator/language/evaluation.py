@@ -12,7 +12,7 @@ from sklearn.metrics import f1_score
 
 from simulator.core.corpus import Example
 from simulator.core.hearing import Heard, HeardSegment, Segment
-from simulator.core.moves import Family, Move
+from simulator.core.moves import HARSH, Family, Move
 from simulator.core.ports import Spoken
 from simulator.core.rules import family_probability, settle
 from simulator.core.words import Speaker, Utterance
@@ -20,6 +20,9 @@ from simulator.language.listener import TrainedListener
 
 _LEAST_RIGHT = 0.5
 """A label more often wrong than right is unsure."""
+_HARSH_IN_LIFE = 0.03
+"""A guess at how much of real coaches' talk is harsh judgement; in the corpus it is six times as much."""
+_LEAST_HARSH_RIGHT = 0.75
 _LEAST_CASES = 20
 """With fewer, a rule's share says nothing; the listener's own probability stands."""
 
@@ -111,6 +114,20 @@ def fit_threshold(judged: Sequence[Judged]) -> float:
     curve = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(confidence, right)
     grid = np.linspace(0, 1, 1001)
     return round(float(grid[np.argmax(curve.predict(grid) >= _LEAST_RIGHT)]), 3)
+
+
+def fit_harsh_threshold(judged: Sequence[Judged]) -> float:
+    """The confidence from which on three in four harsh labels would be right, were harshness as rare as in life."""
+    truth = np.array([one.truth in HARSH for one in judged])
+    labelled = np.array([one.settled.move in HARSH for one in judged])
+    confidence = np.array([one.settled.confidence for one in judged])
+    for least in np.arange(0.5, 1.0, 0.01):
+        found = labelled & (confidence >= least)
+        right = _HARSH_IN_LIFE * found[truth].mean() if truth.any() else 0.0
+        wrong = (1 - _HARSH_IN_LIFE) * found[~truth].mean() if not truth.all() else 0.0
+        if right >= _LEAST_HARSH_RIGHT * (right + wrong):
+            return round(float(least), 3)
+    return 1.0
 
 
 def rule_shares(judged: Sequence[Judged]) -> Mapping[int, float]:

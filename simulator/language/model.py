@@ -43,6 +43,8 @@ class Card:
     """Of the model file: a record says by which model it was heard."""
     threshold: float
     """Below this confidence a label is unsure."""
+    harsh_threshold: float
+    """The same for a harsh judgement, whose falseness weighs most."""
     rules: Mapping[str, float]
     """By rule number, the share of its labels that were right on held-out authors."""
     segments: int
@@ -54,7 +56,8 @@ class Card:
     @property
     def calibration(self) -> Calibration:
         """How far labels can be trusted."""
-        return Calibration(self.threshold, {int(rule): share for rule, share in self.rules.items()})
+        rules = {int(rule): share for rule, share in self.rules.items()}
+        return Calibration(self.threshold, rules, self.harsh_threshold)
 
 
 def save(ear: Ear, folder: Path) -> str:

@@ -11,7 +11,15 @@ from spacy.tokens import Doc
 from simulator.core.corpus import Corpus
 from simulator.core.words import Speaker
 from simulator.language.classifier import ClipClassifier
-from simulator.language.evaluation import Judged, family_f1, fit_temperature, fit_threshold, judge, rule_shares
+from simulator.language.evaluation import (
+    Judged,
+    family_f1,
+    fit_harsh_threshold,
+    fit_temperature,
+    fit_threshold,
+    judge,
+    rule_shares,
+)
 from simulator.language.features import Clip
 from simulator.language.lexicon import load_lexicon
 from simulator.language.lines import LineClassifier
@@ -42,6 +50,7 @@ def train(corpus: Corpus, folder: Path, lexicon: Path, seed: int = 0) -> Card:
     card = Card(
         hash=save(ear, folder),
         threshold=fit_threshold(cooled),
+        harsh_threshold=fit_harsh_threshold(cooled),
         rules={str(rule): share for rule, share in rule_shares(cooled).items()},
         segments=sum(len(example.segments) for example in corpus),
         authors=len({example.author for example in corpus}),
@@ -73,7 +82,9 @@ def held_out(corpus: Corpus, lexicon: Path, seed: int) -> list[Judged]:
     return judged
 
 
-_NO_CARD = Card(hash="", threshold=0.0, rules={}, segments=0, authors=0, family_f1=0.0, versions={})
+_NO_CARD = Card(
+    hash="", threshold=0.0, harsh_threshold=0.0, rules={}, segments=0, authors=0, family_f1=0.0, versions={}
+)
 
 
 def _labelled_clips(corpus: Corpus, lexicon: Path) -> Iterator[tuple[Clip, str]]:

@@ -82,6 +82,14 @@ def test_below_the_threshold_a_label_is_unsure():
     assert not settle(heard(Move.OPEN, threshold=0.85), ()).unsure
 
 
+def test_a_harsh_label_must_be_surer():
+    """The same confidence is enough for a question and not for a judgement."""
+    for move, is_unsure in ((Move.OPEN, False), (Move.CRITICISE, True), (Move.GRADE, False)):
+        segment = HeardSegment(start=0, end=5, text="words", probabilities={move: 0.85, Move.OTHER: 0.15})
+        response = HeardResponse(text="words", segments=(segment,), calibration=Calibration(0.5, {}, 0.9))
+        assert settle(response, ()).unsure is is_unsure
+
+
 def test_uptake_and_unfounded_words_are_measured():
     """What the coachee said is known; what they did not say is the coach's own."""
     response = heard(Move.REFLECT_COMPLEX, lemmas=frozenset({"lesson", "jubilant"}), feelings=frozenset({"jubilant"}))
