@@ -20,9 +20,10 @@ from simulator.language.listener import TrainedListener
 
 _LEAST_RIGHT = 0.5
 """A label more often wrong than right is unsure."""
-_HARSH_IN_LIFE = 0.03
-"""A guess at how much of real coaches' talk is harsh judgement; in the corpus it is six times as much."""
-_LEAST_HARSH_RIGHT = 0.75
+_FALSELY_HARSH = 0.05
+"""The share of conversations that may be called harsh by mistake: one false judgement shuts the gate."""
+_SEGMENTS = 25
+"""In a conversation of ordinary length."""
 _LEAST_CASES = 20
 """With fewer, a rule's share says nothing; the listener's own probability stands."""
 
@@ -117,17 +118,11 @@ def fit_threshold(judged: Sequence[Judged]) -> float:
 
 
 def fit_harsh_threshold(judged: Sequence[Judged]) -> float:
-    """The confidence from which on three in four harsh labels would be right, were harshness as rare as in life."""
-    truth = np.array([one.truth in HARSH for one in judged])
-    labelled = np.array([one.settled.move in HARSH for one in judged])
-    confidence = np.array([one.settled.confidence for one in judged])
-    for least in np.arange(0.5, 1.0, 0.01):
-        found = labelled & (confidence >= least)
-        right = _HARSH_IN_LIFE * found[truth].mean() if truth.any() else 0.0
-        wrong = (1 - _HARSH_IN_LIFE) * found[~truth].mean() if not truth.all() else 0.0
-        if right >= _LEAST_HARSH_RIGHT * (right + wrong):
-            return round(float(least), 3)
-    return 1.0
+    """The confidence from which a conversation without harshness would hardly ever be heard as harsh."""
+    innocent = [one for one in judged if one.truth not in HARSH]
+    false = sorted((one.settled.confidence for one in innocent if one.settled.move in HARSH), reverse=True)
+    allowed = int(len(innocent) * _FALSELY_HARSH / _SEGMENTS)
+    return round(float(false[allowed]) + 0.001, 3) if allowed < len(false) else 0.0
 
 
 def rule_shares(judged: Sequence[Judged]) -> Mapping[int, float]:
