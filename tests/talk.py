@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from simulator.core.hearing import HeardLine, HeardResponse, HeardSegment, Hearing, Segment, TopicMatch
-from simulator.core.moves import MOVES_OF, Family, Move
+from simulator.core.moves import ASKING, Move
 from simulator.core.ports import Spoken
 from simulator.core.scenario import Topic
 from simulator.core.words import Kind, Mark, Occasion, Sign, Utterance
-
-_QUESTIONS = frozenset(MOVES_OF[Family.QUESTIONING]) | {Move.LEADING, Move.ACCUSE}
 
 
 def segment(move: Move, text: str = "words", **facts: object) -> Segment:
@@ -19,7 +17,7 @@ def segment(move: Move, text: str = "words", **facts: object) -> Segment:
 def hearing(*moves: Move | Segment, topic: str | None = None, **facts: object) -> Hearing:
     """A response that does these moves."""
     segments = tuple(one if isinstance(one, Segment) else segment(one) for one in moves)
-    asked = sum(one.move in _QUESTIONS for one in segments)
+    asked = sum(one.move in ASKING for one in segments)
     topics = () if topic is None else (TopicMatch(topic, 1.0),)
     return Hearing(
         **{"text": "words", "segments": segments, "topics": topics, "stacked": asked > 1, "words": 5} | facts

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from simulator.core.chance import mark
 from simulator.core.exchange import Exchange, exchanges
 from simulator.core.hearing import Heard, Hearing
-from simulator.core.moves import Family, Move
+from simulator.core.moves import HARMFUL, Move
 from simulator.core.rubric import Dimension, Moment, Rubric
 from simulator.core.scenario import Better
 from simulator.core.score import DimensionScore, Scored, score
@@ -15,7 +15,6 @@ from simulator.core.session import Session
 SECURE = 3
 """From this level on a dimension counts as a strength."""
 _MOST_QUOTES = 3
-_NEVER_A_MODEL = frozenset({Family.JUDGEMENTAL, Family.DIRECTIVE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +156,7 @@ class _Writer:
         dimension's own moment.
         """
         quoted = {quote.turn for quote in quotes}
-        harmful = [one for one in self.talk if one.coach.primary in _NEVER_A_MODEL and one.turn in quoted]
+        harmful = [one for one in self.talk if one.coach.primary in HARMFUL and one.turn in quoted]
         wanted = set(scored.dimension.practise)
         others = [one for one in self.talk if one.coach.moves.isdisjoint(wanted)] or list(self.talk)
         hard = [one for one in others if one.meets_feeling or one.meets_push_back]

@@ -96,3 +96,9 @@ REFLECTIONS = frozenset({Move.REFLECT_SIMPLE, Move.REFLECT_COMPLEX, Move.SUMMARI
 
 OPENING = frozenset(MOVES_OF[Family.QUESTIONING]) - {Move.CLOSED}
 """Questions that open a topic."""
+
+ASKING = frozenset(MOVES_OF[Family.QUESTIONING]) | {Move.LEADING, Move.ACCUSE}
+"""Everything in the form of a question: two of these at once are stacked."""
+
+HARMFUL = frozenset({Family.DIRECTIVE, Family.JUDGEMENTAL})
+"""Families that take something from the coachee."""

@@ -17,7 +17,7 @@ from simulator.core.effects import (
     Effect,
 )
 from simulator.core.hearing import Hearing, Segment
-from simulator.core.moves import HARSH, PRECEDENCE, Family, Move
+from simulator.core.moves import HARMFUL, HARSH, PRECEDENCE, Family, Move
 from simulator.core.scenario import Line, Persona
 from simulator.core.state import State
 from simulator.core.words import Mark, Sign
@@ -26,7 +26,6 @@ STRENGTH = 0.8
 """Every row is scaled by this; the raw table saturates."""
 _WINDOW = 4
 _REPEATED = 0.65
-_HARMFUL = frozenset({Family.DIRECTIVE, Family.JUDGEMENTAL})
 _KIND_FAMILIES = frozenset({Family.LISTENING, Family.SUPPORTING})
 _CAN_BE_MONOTONOUS = _KIND_FAMILIES | {Family.QUESTIONING}
 _GRUDGE = 5.0
@@ -88,7 +87,7 @@ def react(temper: Temper, moment: Moment) -> Temper:
 def _row(temper: Temper, moment: Moment) -> Effect:
     hearing = moment.hearing
     row = _effect_of(hearing.deciding, temper, moment)
-    if hearing.primary not in _HARMFUL and (second := _second(hearing)):
+    if hearing.primary not in HARMFUL and (second := _second(hearing)):
         row = row.plus(_effect_of(second, temper, moment), 0.5)
     if hearing.stacked:
         row = row.plus(STACKED)
@@ -195,7 +194,7 @@ def _is_monotonous(moment: Moment) -> bool:
 
 def _remember(before: Temper, after: Temper, hearing: Hearing) -> Temper:
     """Keep a judgement in mind, or forgive a little."""
-    if hearing.primary in _HARMFUL:
+    if hearing.primary in HARMFUL:
         after = replace(after, slip=before.state)
     if hearing.deciding.move in HARSH:
         return _take_offence(before, after)

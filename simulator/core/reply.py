@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from simulator.core.chance import mark
 from simulator.core.hearing import Hearing
-from simulator.core.moves import OPENING, REFLECTIONS, Family
+from simulator.core.moves import HARMFUL, OPENING, REFLECTIONS, Family
 from simulator.core.reaction import Temper
 from simulator.core.scenario import Layer, Line, Scenario, Topic
 from simulator.core.state import State
@@ -13,7 +13,6 @@ from simulator.core.words import PRODUCTIVE, Kind, Occasion
 
 _WARMED = 8
 """The inner layer opens when openness has risen by this much."""
-_HARMFUL = frozenset({Family.DIRECTIVE, Family.JUDGEMENTAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +98,7 @@ class Answer:
     def _steered(self) -> Topic | None:
         """When openness is high and nothing matched, the unopened topic that matters most."""
         is_open = self.mind.state.openness >= self.scenario.persona.baseline.openness + _WARMED
-        if not is_open or self.hearing.primary in _HARMFUL | {Family.MINIMAL}:
+        if not is_open or self.hearing.primary in HARMFUL | {Family.MINIMAL}:
             return None
         unopened = [topic for topic in self.scenario.topics if (topic.id, Layer.OUTER) not in self.mind.opened]
         return max(unopened, key=lambda topic: (topic.matters, mark(self.seed, self.turn, topic.id)), default=None)

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from simulator.core.codebook import DEFINITIONS
 from simulator.core.hearing import Calibration, Heard, HeardLine, HeardResponse, HeardSegment, Hearing, Segment
-from simulator.core.moves import HARSH, MOVES_OF, Family, Move
+from simulator.core.moves import ASKING, HARSH, MOVES_OF, Family, Move
 from simulator.core.words import Kind, Mark, Sign
 
-_QUESTIONS = frozenset(MOVES_OF[Family.QUESTIONING]) | {Move.LEADING, Move.ACCUSE}
 _TIPS = frozenset({Move.SUGGEST, Move.ADVISE, Move.LEADING})
 _STEERING = frozenset(MOVES_OF[Family.DIRECTIVE]) | {Move.SUGGEST}
 
@@ -149,7 +148,7 @@ def settle(heard: HeardResponse, history: Sequence[Heard]) -> Hearing:
         segments=segments,
         topics=heard.topics,
         occasion=heard.occasion,
-        stacked=sum(segment.move in _QUESTIONS for segment in segments) > 1,
+        stacked=sum(segment.move in ASKING for segment in segments) > 1,
         words=len(heard.text.split()),
     )
 

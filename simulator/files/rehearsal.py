@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from simulator.core.hearing import Hearing, Segment, TopicMatch
-from simulator.core.moves import MOVES_OF, Family, Move
+from simulator.core.moves import ASKING, Move
 from simulator.core.scenario import Ending
 from simulator.core.words import Mark, Occasion
 from simulator.errors import InputError
@@ -13,7 +13,6 @@ from simulator.files.document import Document, read_document
 from simulator.files.schema import slips
 
 SUFFIX = ".rehearsal.yaml"
-_QUESTIONS = frozenset(MOVES_OF[Family.QUESTIONING]) | {Move.LEADING, Move.ACCUSE}
 
 
 class ExpectedTurn(NamedTuple):
@@ -67,7 +66,7 @@ def _play(raw: Mapping[str, Any]) -> Play:
 
 def _turn(raw: Mapping[str, Any]) -> ExpectedTurn:
     segments = tuple(_segments(raw["say"], raw["heard"]))
-    asked = sum(segment.move in _QUESTIONS for segment in segments)
+    asked = sum(segment.move in ASKING for segment in segments)
     hearing = Hearing(
         text=raw["say"],
         segments=segments,
@@ -99,7 +98,7 @@ def _segments(say: str, heard: Sequence[Any]) -> Iterator[Segment]:
 def turn_to_plain(hearing: Hearing, reply_id: str) -> Mapping[str, Any]:
     """A played turn as a rehearsal writes it."""
     plain: dict[str, Any] = {"say": hearing.text, "heard": [_segment_to_plain(one) for one in hearing.segments]}
-    asked = sum(segment.move in _QUESTIONS for segment in hearing.segments)
+    asked = sum(segment.move in ASKING for segment in hearing.segments)
     if hearing.stacked != (asked > 1):
         plain["stacked"] = hearing.stacked
     if hearing.occasion:
