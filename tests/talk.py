@@ -50,6 +50,9 @@ class Always:
         whole = HeardSegment(start=0, end=len(response), text=response, probabilities={self.move: 1.0})
         return HeardResponse(text=response, segments=(whole,), occasion=self.occasion)
 
+    def attend(self, topics: Sequence[Topic]) -> None:
+        """Nothing to get ready."""
+
     def hear_all(self, spoken: Iterable[Spoken]) -> Iterator[HeardResponse]:
         """One by one."""
         return (self.hear(one.response, one.context, one.topics) for one in spoken)

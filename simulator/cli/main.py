@@ -148,8 +148,31 @@ def model_train(
     out: Annotated[str | None, typer.Option(help="Where the model goes; your own folder when left out.")] = None,
     extra: Annotated[list[str] | None, typer.Option("--with", help="More labelled JSON Lines.")] = None,
     seed: Annotated[int, typer.Option(help="The same seed and corpus give the same labels.")] = 0,
+    encoder: Annotated[
+        bool, typer.Option("--encoder", help="Fine-tune the encoder too; needs the extra [train].")
+    ] = False,
 ) -> None:
-    """Train the classifier from models/corpus and measure it on held-out authors."""
+    """Train the classifier from models/corpus."""
     from simulator.cli.model import train_model
 
-    train_model(out, extra or [], seed)
+    train_model(out, extra or [], seed, encoder)
+
+
+@models.command("evaluate")
+def model_evaluate(
+    refit: Annotated[bool, typer.Option("--refit", help="Compute held-out opinions anew; takes hours.")] = False,
+    work: Annotated[str | None, typer.Option(help="Where finished folds are kept while refitting.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print all figures as JSON.")] = False,
+) -> None:
+    """Measure the classifier on voices it never met."""
+    from simulator.cli.model import evaluate_model
+
+    evaluate_model(refit, work, as_json=json)
+
+
+@models.command("card")
+def model_card() -> None:
+    """Print what the classifier is, how good it is, and what it gets wrong."""
+    from simulator.cli.model import print_card
+
+    print_card()

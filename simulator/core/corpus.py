@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from simulator.core.moves import Move
+from simulator.core.scenario import Topic
 from simulator.core.words import Kind, Sign, Speaker
 
 
@@ -46,3 +47,13 @@ class Example:
 
 
 Corpus = tuple[Example, ...]
+
+
+class Asked(NamedTuple):
+    """What a coach said in a scenario, and which of its topics that was about."""
+
+    line: str
+    topics: tuple[Topic, ...]
+    """All topics of the scenario."""
+    topic: str
+    """The id of the one, or empty for none of them."""

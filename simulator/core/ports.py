@@ -27,6 +27,9 @@ class Listener(Protocol):
     def model_hash(self) -> str:
         """Names the model that hears, for the record."""
 
+    def attend(self, topics: Sequence[Topic]) -> None:
+        """Get ready for what a coachee knows about; takes a moment, once a scenario."""
+
     def hear(self, response: str, context: Sequence[Utterance], topics: Sequence[Topic]) -> HeardResponse:
         """Hear one coach response; any text at all is heard as something."""
 

@@ -46,6 +46,7 @@ class Practice:
         self._key = key
         self._record = record
         self._listener = listener
+        listener.attend(session.scenario.topics)
 
     @classmethod
     def begin(cls, scenario: Scenario, wording: Wording, seed: int, record: Record, listener: Listener) -> "Practice":

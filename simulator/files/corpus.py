@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from simulator.core.corpus import ContextLine, Corpus, Example, Labelled
+from simulator.core.corpus import Asked, ContextLine, Corpus, Example, Labelled
 from simulator.core.moves import Move
+from simulator.core.scenario import Topic
 from simulator.core.words import Kind, Sign, Speaker
 from simulator.errors import Finding, InputError
 from simulator.files.schema import validator
@@ -78,3 +79,20 @@ def _segments(raw: Mapping[str, Any], path: Path, number: int) -> Iterator[Label
             )
         end = start + len(segment["text"])
         yield Labelled(start, end, Move(segment["move"]), tuple(segment.get("rules", ())))
+
+
+def load_asked(path: Path, topics: Mapping[str, tuple[Topic, ...]]) -> tuple[Asked, ...]:
+    """Read what coaches said in scenarios, one JSON object a line: scenario, line, and topic (empty for none).
+
+    Args:
+        path: The file.
+        topics: Of every scenario, by slug; lines said in others are left out.
+
+    Raises:
+        InputError: If the file cannot be read or a line is not JSON.
+    """
+    lines = enumerate(read_text(path, "M001", _MOST_BYTES).splitlines(), start=1)
+    found = [_parsed(line, path, number) for number, line in lines if line.strip()]
+    return tuple(
+        Asked(raw["line"], topics[raw["scenario"]], raw["topic"]) for raw in found if raw["scenario"] in topics
+    )

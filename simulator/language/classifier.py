@@ -1,4 +1,4 @@
-"""The head: from features to a calibrated probability for every label."""
+"""The n-grams' opinion: from features to a chance for every label."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -14,23 +14,22 @@ from sklearn.linear_model import SGDClassifier
 from simulator.language.features import Clip, Features
 
 _FLOOR = 1e-4
+"""Nothing is ruled out."""
 
 
 class ClipClassifier(ClassifierMixin, BaseEstimator):
-    """Features, a linear head, and a temperature that makes its probabilities honest."""
+    """Features and a linear head. How far to believe it is for the blend to say."""
 
-    def __init__(self, alpha: float = 1e-5, epochs: int = 20, temperature: float = 1.0, seed: int = 0) -> None:
+    def __init__(self, alpha: float = 1e-5, epochs: int = 20, seed: int = 0) -> None:
         """Store the settings.
 
         Args:
             alpha: Strength of the regularisation.
             epochs: Passes over the examples.
-            temperature: Above 1 makes the probabilities more modest; fitted on held-out authors.
             seed: Of the order in which examples are seen.
         """
         self.alpha = alpha
         self.epochs = epochs
-        self.temperature = temperature
         self.seed = seed
 
     def __getstate__(self) -> dict[str, Any]:
@@ -57,7 +56,9 @@ class ClipClassifier(ClassifierMixin, BaseEstimator):
         Returns:
             Array of shape (n, number of labels); rows sum to 1.
         """
-        return tempered(self.head_.decision_function(measured), self.temperature)
+        chances: NDArray[np.float64] = softmax(self.head_.decision_function(measured), axis=1) + _FLOOR
+        normal: NDArray[np.float64] = chances / chances.sum(axis=1, keepdims=True)
+        return normal
 
     def predict_proba(self, X: Sequence[Clip]) -> NDArray[np.float64]:
         """The chance of each label. Array of shape (len(X), number of labels); rows sum to 1."""
@@ -77,18 +78,3 @@ class ClipClassifier(ClassifierMixin, BaseEstimator):
     def vocabulary(self) -> frozenset[str]:
         """Every word and n-gram that coaches have used."""
         return frozenset(self.word_grams)
-
-
-def tempered(scores: NDArray[np.float64], temperature: float) -> NDArray[np.float64]:
-    """Scores as probabilities: a softmax, made modest by a temperature, that rules nothing out.
-
-    Args:
-        scores: Array of shape (n, labels).
-        temperature: Above 0.
-
-    Returns:
-        Array of shape (n, labels); rows sum to 1.
-    """
-    chances: NDArray[np.float64] = softmax(scores / temperature, axis=1) + _FLOOR
-    normal: NDArray[np.float64] = chances / chances.sum(axis=1, keepdims=True)
-    return normal

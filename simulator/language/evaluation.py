@@ -2,11 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize_scalar
 from sklearn.isotonic import IsotonicRegression
 from sklearn.metrics import f1_score
 
@@ -14,7 +12,7 @@ from simulator.core.corpus import Example
 from simulator.core.hearing import Heard, HeardSegment, Segment
 from simulator.core.moves import HARSH, Family, Move
 from simulator.core.ports import Spoken
-from simulator.core.rules import family_probability, settle
+from simulator.core.rules import settle
 from simulator.core.words import Speaker, Utterance
 from simulator.language.listener import TrainedListener
 
@@ -31,17 +29,10 @@ _LEAST_CASES = 20
 class Judged(NamedTuple):
     """One segment: its label by hand, and how it was heard."""
 
+    example: Example
     truth: Move
     heard: HeardSegment
     settled: Segment
-
-    def tempered(self, temperature: float) -> "Judged":
-        """The same with its probabilities made modest."""
-        chances = {move: chance ** (1 / temperature) for move, chance in self.heard.probabilities.items()}
-        total = sum(chances.values())
-        calm = {move: chance / total for move, chance in chances.items()}
-        confidence = family_probability(calm, self.settled.family)
-        return Judged(self.truth, replace(self.heard, probabilities=calm), replace(self.settled, confidence=confidence))
 
     @property
     def is_right(self) -> bool:
@@ -57,7 +48,7 @@ def judge(listener: TrainedListener, examples: Sequence[Example]) -> Iterator[Ju
         hearing = settle(raw, history)
         if len(hearing.segments) == len(example.segments):
             for segment, one, settled in zip(example.segments, raw.segments, hearing.segments, strict=True):
-                yield Judged(segment.move, one, settled)
+                yield Judged(example, segment.move, one, settled)
 
 
 def _histories(listener: TrainedListener, examples: Sequence[Example]) -> list[list[Heard]]:
@@ -92,20 +83,6 @@ def family_f1(judged: Sequence[Judged]) -> float:
     return round(
         float(f1_score(truth, found, average="macro", labels=[str(family) for family in Family], zero_division=0)), 3
     )
-
-
-def fit_temperature(judged: Sequence[Judged]) -> float:
-    """The temperature at which the families' probabilities are least surprised by the truth."""
-    rows = [[family_probability(one.heard.probabilities, family) for family in Family] for one in judged]
-    logs = np.log(np.clip(np.array(rows), 1e-9, 1))
-    right = np.array([list(Family).index(one.truth.family) for one in judged])
-
-    def surprise(temperature: float) -> float:
-        scaled = logs / temperature
-        normal = scaled - np.logaddexp.reduce(scaled, axis=1, keepdims=True)
-        return -float(normal[np.arange(len(right)), right].mean())
-
-    return round(float(minimize_scalar(surprise, bounds=(0.3, 5.0), method="bounded").x), 3)
 
 
 def fit_threshold(judged: Sequence[Judged]) -> float:

@@ -22,6 +22,8 @@ class Lexicon(NamedTuple):
     evaluative: frozenset[str]
     common: frozenset[str]
     """Words that carry no content of their own."""
+    general: tuple[str, ...]
+    """What a coach says in any conversation, about no topic of a scenario."""
 
     def content(self, words: Iterable[str]) -> frozenset[str]:
         """Base forms of the words that carry content.
@@ -37,7 +39,8 @@ def load_lexicon(folder: Path, tokenizer: Tokenizer) -> Lexicon:
     """Read the phrases of a lexicon folder.
 
     Args:
-        folder: Holds marks.toml, occasions.toml, and the word lists feelings.txt, evaluative.txt and common.txt.
+        folder: Holds marks.toml, occasions.toml, and the lists feelings.txt, evaluative.txt,
+            common.txt and general.txt.
         tokenizer: Of the pipeline whose documents will be matched.
     """
     return Lexicon(
@@ -46,6 +49,7 @@ def load_lexicon(folder: Path, tokenizer: Tokenizer) -> Lexicon:
         feelings=_words(folder / "feelings.txt"),
         evaluative=_words(folder / "evaluative.txt"),
         common=_words(folder / "common.txt"),
+        general=_entries(folder / "general.txt"),
     )
 
 
@@ -56,9 +60,14 @@ def lemma(word: str) -> str:
 
 
 def _words(path: Path) -> frozenset[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    words = {line.strip().lower() for line in lines if line.strip() and not line.startswith("#")}
+    words = {entry.lower() for entry in _entries(path)}
     return frozenset(words | {lemma(word) for word in words})
+
+
+def _entries(path: Path) -> tuple[str, ...]:
+    """One a line; comments and blank lines left out."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 def _phrases(path: Path, tokenizer: Tokenizer, known: Iterable[str]) -> Phrases:

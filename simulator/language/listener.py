@@ -13,12 +13,14 @@ from simulator.core.moves import Move
 from simulator.core.ports import Spoken
 from simulator.core.scenario import Topic
 from simulator.core.words import Kind, Mark, Occasion, Sign, Speaker, Utterance
+from simulator.language.documents import CHANCES, CUES, GIVEN, LINE, MARKS, SPANS, marks_within, straight
+from simulator.language.ear import Labeller
 from simulator.language.features import STARTERS
 from simulator.language.lexicon import lemma, load_lexicon
-from simulator.language.model import Card, Ear
+from simulator.language.lines import named
+from simulator.language.model import Card
 from simulator.language.occasions import occasion_of
-from simulator.language.pipeline import CHANCES, CUES, GIVEN, LINE, MARKS, SPANS, marks_within, pipeline, straight
-from simulator.language.topics import match_topics
+from simulator.language.pipeline import pipeline
 
 MOST_CHARACTERS = 20_000
 """More than this is not listened to; the whole is kept in the record."""
@@ -39,19 +41,23 @@ class _Words:
 class TrainedListener:
     """Hears both speakers with the trained parts and the lexicon."""
 
-    def __init__(self, ear: Ear, card: Card, lexicon_folder: Path) -> None:
+    def __init__(self, ear: Labeller, card: Card, lexicon_folder: Path) -> None:
         """Build the pipeline and read the lexicon."""
         self._ear = ear
         self._card = card
         blank = spacy.blank("en")
         self._lexicon = load_lexicon(lexicon_folder, blank.tokenizer)
         self._nlp = pipeline(ear, blank, self._lexicon.marks)
-        self._vocabulary = ear.moves.vocabulary
+        self._vocabulary = ear.vocabulary
 
     @property
     def model_hash(self) -> str:
         """Names the model that hears, for the record."""
         return self._card.hash
+
+    def attend(self, topics: Sequence[Topic]) -> None:
+        """Get ready for what a coachee knows about; takes a moment, once a scenario."""
+        self._ear.match(self._nlp.make_doc(""), topics, self._lexicon.general)
 
     def hear(self, response: str, context: Sequence[Utterance], topics: Sequence[Topic]) -> HeardResponse:
         """Hear one coach response."""
@@ -72,7 +78,8 @@ class TrainedListener:
     def hear_lines(self, texts: Sequence[str]) -> Sequence[HeardLine]:
         """Hear many coachee lines, in order and faster than one by one."""
         docs = [self._nlp.make_doc(straight(text[:MOST_CHARACTERS])) for text in texts]
-        found = self._ear.lines.predict([doc.text for doc in docs]) if docs else []
+        lines = [doc.text for doc in docs]
+        found = named(lines, self._ear.hear_lines(lines)) if lines else ()
         for doc in docs:
             doc.user_data[MARKS] = self._lexicon.marks.find(doc)
         return [
@@ -98,7 +105,7 @@ class TrainedListener:
         return HeardResponse(
             text=one.response,
             segments=tuple(segments),
-            topics=match_topics([token.lower_ for token in doc if not token.is_space], one.topics),
+            topics=self._ear.match(doc, one.topics, self._lexicon.general),
             occasion=occasion,
             calibration=self._card.calibration,
         )

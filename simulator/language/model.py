@@ -5,42 +5,38 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import skops.io as sio
 from skops.io.exceptions import UntrustedTypesFoundException
 
 from simulator.core.hearing import Calibration
 from simulator.errors import wrong
-from simulator.language.classifier import ClipClassifier
-from simulator.language.lines import LineClassifier
-from simulator.language.splitter import Splitter
+from simulator.language.ear import Ear
+from simulator.language.encoder import Encoder
 
 MODEL = "ear.skops"
 CARD = "ear.json"
+NETWORK = "encoder.onnx"
+TOKENIZER = "tokenizer.json"
+PARTS = (MODEL, NETWORK, TOKENIZER)
+"""The files that make an ear; the card beside them holds the hash of each."""
 TRUSTED = [
+    "simulator.language.blend.Blend",
     "simulator.language.classifier.ClipClassifier",
     "simulator.language.features.Features",
-    "simulator.language.lines.LineClassifier",
     "simulator.language.splitter.Splitter",
+    "simulator.language.topics.Relevance",
 ]
 """Types of our own that a model file may hold. Anything else is refused."""
 
 
-@dataclass(frozen=True)
-class Ear:
-    """All that was learnt."""
-
-    moves: ClipClassifier
-    splitter: Splitter
-    lines: LineClassifier
-
-
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """What a model file is, in numbers anyone can read."""
+    """What a model is, in numbers anyone can read."""
 
-    hash: str
-    """Of the model file: a record says by which model it was heard."""
+    hashes: Mapping[str, str]
+    """Of the model's files, by name."""
     threshold: float
     """Below this confidence a label is unsure."""
     harsh_threshold: float
@@ -54,18 +50,27 @@ class Card:
     versions: Mapping[str, str]
 
     @property
+    def hash(self) -> str:
+        """Names the model: a record says by which one it was heard."""
+        return blake2b("".join(sorted(self.hashes.values())).encode(), digest_size=16).hexdigest()
+
+    @property
     def calibration(self) -> Calibration:
         """How far labels can be trusted."""
         rules = {int(rule): share for rule, share in self.rules.items()}
         return Calibration(self.threshold, rules, self.harsh_threshold)
 
 
-def save(ear: Ear, folder: Path) -> str:
-    """Write the model file and return its hash."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / MODEL
-    sio.dump({"moves": ear.moves, "splitter": ear.splitter, "lines": ear.lines}, path, compression=8)
-    return file_hash(path)
+NO_CARD = Card(
+    hashes={}, threshold=0.0, harsh_threshold=0.0, rules={}, segments=0, authors=0, family_f1=0.0, versions={}
+)
+"""Of an ear that has not been measured yet."""
+
+
+def save(ear: Ear, folder: Path) -> None:
+    """Write what scikit-learn learnt; the network and its tokeniser are files already."""
+    parts = {"grams": ear.grams, "blend": ear.blend, "splitter": ear.splitter, "relevance": ear.relevance}
+    sio.dump(parts, folder / MODEL, compression=8)
 
 
 def write_card(card: Card, folder: Path) -> None:
@@ -77,23 +82,46 @@ def load(folder: Path) -> tuple[Ear, Card]:
     """Read a model and its card.
 
     Raises:
-        InputError: If either is missing or damaged, they do not belong together, or the file holds foreign types.
+        InputError: If a file is missing or damaged, they do not belong together, or one holds foreign types.
     """
-    path = folder / MODEL
-    if not path.is_file() or not (folder / CARD).is_file():
-        raise wrong(str(path), "M010", "there is no model", "run: coach model train")
-    card = Card(**json.loads((folder / CARD).read_text(encoding="utf-8")))
-    if file_hash(path) != card.hash:
-        raise wrong(
-            str(path), "M011", f"is not the model that {CARD} describes", "restore it, or run: coach model train"
-        )
+    card = read_card(folder)
+    for name in PARTS:
+        if file_hash(folder / name) != card.hashes.get(name):
+            problem = f"is not the file that {CARD} describes"
+            raise wrong(str(folder / name), "M011", problem, "restore it, or run: coach model train")
+    return Ear(load_encoder(folder), **_load_parts(folder / MODEL)), card
+
+
+def read_card(folder: Path) -> Card:
+    """Read the card of a model whose files are all there.
+
+    Raises:
+        InputError: If one is missing, or the card cannot be read.
+    """
+    missing = [name for name in (*PARTS, CARD) if not (folder / name).is_file()]
+    if missing:
+        raise wrong(str(folder / missing[0]), "M010", "there is no model", "run: coach model train")
     try:
-        parts = sio.load(path, trusted=TRUSTED)
+        return Card(**json.loads((folder / CARD).read_text(encoding="utf-8")))
+    except (ValueError, TypeError) as error:
+        raise wrong(
+            str(folder / CARD), "M013", f"is no card: {error}", "restore it, or run: coach model train"
+        ) from error
+
+
+def load_encoder(folder: Path) -> Encoder:
+    """Read the network and its tokeniser."""
+    return Encoder((folder / NETWORK).read_bytes(), (folder / TOKENIZER).read_text(encoding="utf-8"))
+
+
+def _load_parts(path: Path) -> Mapping[str, Any]:
+    try:
+        parts: Mapping[str, Any] = sio.load(path, trusted=TRUSTED)
     except (UntrustedTypesFoundException, TypeError) as error:
         raise wrong(str(path), "M012", f"holds types that are not ours: {error}", "do not use this file") from error
-    return Ear(parts["moves"], parts["splitter"], parts["lines"]), card
+    return parts
 
 
 def file_hash(path: Path) -> str:
-    """Names a model file by its bytes."""
+    """Names a file by its bytes."""
     return blake2b(path.read_bytes(), digest_size=16).hexdigest()

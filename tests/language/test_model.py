@@ -1,4 +1,4 @@
-"""The model file and what is refused."""
+"""The model's files and what is refused."""
 
 import json
 import shutil
@@ -8,53 +8,68 @@ import pytest
 import skops.io as sio
 from sklearn.linear_model import LinearRegression
 
-from simulator.core.corpus import ContextLine, Example, Labelled
+from simulator.core.corpus import Asked, ContextLine, Example, Labelled
 from simulator.core.moves import Move
 from simulator.core.words import Kind, Sign, Speaker
 from simulator.errors import InputError
-from simulator.language.features import Clip
-from simulator.language.model import CARD, MODEL, file_hash, load, write_card
-from simulator.language.training import train
+from simulator.language.assembly import Recipe, assemble, judged
+from simulator.language.encoder import WIDTH
+from simulator.language.held_out import HeldOut, ask, folds, load_held_out, save_held_out
+from simulator.language.model import CARD, MODEL, NETWORK, PARTS, file_hash, load, load_encoder, read_card, write_card
 from simulator.places import shipped
+
+LEXICON = shipped("models") / "lexicon"
 
 
 @pytest.fixture
 def copied(tmp_path):
     """A copy of the shipped model, to be spoilt."""
-    for name in (MODEL, CARD):
+    for name in (*PARTS, CARD):
         shutil.copy(shipped("models") / name, tmp_path / name)
     return tmp_path
 
 
 def test_the_shipped_model_belongs_to_its_card():
-    """The hash on the card is the file's."""
-    _, card = load(shipped("models"))
+    """The hashes on the card are the files'."""
+    card = read_card(shipped("models"))
 
-    assert card.hash == file_hash(shipped("models") / MODEL)
+    assert card.hashes == {name: file_hash(shipped("models") / name) for name in PARTS}
     assert card.authors >= 12
     assert 0 < card.threshold < 1
 
 
-def test_a_changed_model_is_refused(copied):
-    """One byte more and it is not the model the card describes."""
-    with (copied / MODEL).open("ab") as file:
+@pytest.mark.parametrize("name", PARTS)
+def test_a_changed_file_is_refused(copied, name):
+    """One byte more and it is not the file the card describes."""
+    with (copied / name).open("ab") as file:
         file.write(b"x")
 
-    with pytest.raises(InputError, match="M011"):
+    with pytest.raises(InputError, match=f"{name}.*M011"):
         load(copied)
 
 
-def test_a_missing_model_says_what_to_run(tmp_path):
+@pytest.mark.parametrize("name", [*PARTS, CARD])
+def test_a_missing_file_says_what_to_run(copied, name):
     """No model is no traceback."""
+    (copied / name).unlink()
+
     with pytest.raises(InputError, match=r"M010 there is no model .*coach model train"):
-        load(tmp_path)
+        load(copied)
+
+
+def test_a_damaged_card_is_refused(copied):
+    """Half a card is no card."""
+    (copied / CARD).write_text('{"threshold": 0.5')
+
+    with pytest.raises(InputError, match="M013"):
+        load(copied)
 
 
 def test_foreign_types_are_refused(copied):
     """A file that holds anything but our own types is never loaded."""
-    _, card = load(copied)
-    sio.dump({"moves": Foreign(), "splitter": LinearRegression(), "lines": None}, copied / MODEL)
-    write_card(replace(card, hash=file_hash(copied / MODEL)), copied)
+    card = read_card(copied)
+    sio.dump({"grams": Foreign(), "splitter": LinearRegression()}, copied / MODEL)
+    write_card(replace(card, hashes={**card.hashes, MODEL: file_hash(copied / MODEL)}), copied)
 
     with pytest.raises(InputError, match="M012"):
         load(copied)
@@ -64,39 +79,96 @@ class Foreign:
     """A type that is not ours."""
 
 
-def test_training_is_deterministic(tmp_path):
+@pytest.fixture(scope="module")
+def corpus():
+    """Five voices making every move, two segments a response so that there is a boundary to learn."""
+    return tuple(tiny_corpus())
+
+
+@pytest.fixture(scope="module")
+def held(corpus):
+    """Held-out opinions on the tiny corpus, with the shipped encoder for every fold."""
+    encoder = load_encoder(shipped("models"))
+    return HeldOut.joined(ask(corpus, fold, encoder, LEXICON, 0) for fold in folds(corpus, "author"))
+
+
+@pytest.fixture
+def recipe(corpus, scenario):
+    """What the tiny ear is made from."""
+    asked = [Asked(topic.cues[0], scenario.topics, topic.id) for topic in scenario.topics]
+    none = [Asked("what would you like to talk about", scenario.topics, "")]
+    return Recipe(corpus=corpus, asked=[*asked, *none], encoder=shipped("models"), lexicon=LEXICON)
+
+
+def test_no_voice_is_on_both_sides(corpus):
+    """Whoever is asked about was never learnt from."""
+    for fold in folds(corpus, "author"):
+        known, unknown = ({corpus[place].author for place in side} for side in fold)
+        assert not known & unknown
+
+
+def test_every_segment_gets_an_opinion_in_the_corpuss_order(corpus, held):
+    """Nothing is lost and nothing is counted twice."""
+    wanted = [(place, s.start) for place, example in enumerate(corpus) for s in example.segments]
+
+    assert [(int(row[0]), int(row[2])) for row in held.rows] == wanted
+    assert len(judged(corpus, held, LEXICON)) == len(wanted)
+
+
+def test_opinions_are_kept_and_tied(tmp_path, held):
+    """What is read is what was written; under another tie it is stale."""
+    path = tmp_path / "held_out.npz"
+    save_held_out({"author": held}, "a tie", path)
+
+    assert (load_held_out(path, "a tie")["author"].encoder == held.encoder).all()
+    with pytest.raises(InputError, match=r"M021 .*evaluate --refit"):
+        load_held_out(path, "another")
+    with pytest.raises(InputError, match="M020"):
+        load_held_out(tmp_path / "none.npz")
+
+
+def test_training_is_deterministic(tmp_path, recipe, held):
     """The same corpus and seed give the same labels, whichever folder they go to."""
-    corpus = tuple(tiny_corpus())
-    lexicon = shipped("models") / "lexicon"
-    cards = [train(corpus, tmp_path / name, lexicon) for name in ("a", "b")]
+    cards = [assemble(recipe, held, tmp_path / name) for name in ("a", "b")]
     ears = [load(tmp_path / name)[0] for name in ("a", "b")]
-    clips = [Clip("what did you see"), Clip("you should ring home"), Clip("so it was loud")]
 
     assert cards[0].family_f1 == cards[1].family_f1
-    assert (ears[0].moves.predict_proba(clips) == ears[1].moves.predict_proba(clips)).all()
-    assert json.loads((tmp_path / "a" / CARD).read_text())["segments"] == 2 * len(corpus)
+    assert ears[0].blend.weights_.tolist() == ears[1].blend.weights_.tolist()
+    assert (ears[0].grams.head_.coef_ == ears[1].grams.head_.coef_).all()
+    assert json.loads((tmp_path / "a" / CARD).read_text())["hashes"][NETWORK] == file_hash(shipped("models") / NETWORK)
+
+
+def test_meanings_are_of_length_one():
+    """Likeness of meaning is a plain product."""
+    found = load_encoder(shipped("models")).meanings(["the head", "", "🎉"])
+
+    assert found.shape == (3, WIDTH)
+    assert (found**2).sum(axis=1) == pytest.approx([1, 1, 1], abs=1e-3)
+
+
+def test_more_than_the_network_can_take_is_read_window_by_window():
+    """A response of a thousand words loses none of them."""
+    words = "what did you notice about the children " * 150
+    (found,) = load_encoder(shipped("models")).read([words], ["It was hard."])
+
+    assert len(found.places) == len(words.split())
+    assert found.places[-1][1] == len(words.rstrip())
 
 
 def tiny_corpus():
-    """Five voices saying four things, two segments a response so that there is a boundary to learn."""
-    says = {
-        Move.OPEN: ["what did you notice", "how did that go", "what was it like"],
-        Move.ADVISE: ["you should ring home", "you ought to move them", "i would drop it"],
-        Move.REFLECT_SIMPLE: ["so it was loud", "so they left early", "it was the door then"],
-        Move.CRITICISE: ["that was poor", "that was sloppy", "a weak start"],
-    }
+    """Every move in five voices."""
     every = frozenset(Sign)
     line = ContextLine(Speaker.COACHEE, "It was hard.", Kind.NEUTRAL, every)
     other = ContextLine(Speaker.COACHEE, "I'll do it on Friday.", Kind.COMMITMENT)
     for author in "abcde":
-        for move, texts in says.items():
-            for number, text in enumerate(texts):
-                yield Example(
-                    id=f"{author}-{move}-{number}",
-                    author=author,
-                    register="typed",
-                    setting="primary",
-                    context=(line, other)[number % 2 : number % 2 + 1],
-                    response=f"{text}. mm {author}",
-                    segments=(Labelled(0, len(text) + 1, move), Labelled(len(text) + 2, len(text) + 6, Move.SOCIAL)),
-                )
+        for number, move in enumerate(Move):
+            text = f"{move.replace('_', ' ')} the lesson"
+            yield Example(
+                id=f"{author}-{move}",
+                author=author,
+                register="typed",
+                setting="primary",
+                context=(line, other)[number % 2 : number % 2 + 1],
+                response=f"{text}. mm {author}",
+                segments=(Labelled(0, len(text) + 1, move), Labelled(len(text) + 2, len(text) + 6, Move.SOCIAL)),
+            )

@@ -1,0 +1,115 @@
+"""The figures in words: a summary for the command line, and the model card."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from simulator.language.figures import FAMILIES
+
+Raw = Mapping[str, Any]
+_BAR = 40
+
+
+def summary(found: Raw) -> str:
+    """The figures that matter most, in a few lines."""
+    author = found["author"]
+    families = author["families"]
+    lines = [
+        f"{author['segments']} segments, every one heard by an ear that never met its voice",
+        f"family macro-F1 {author['macro_f1']}, accuracy {author['accuracy']}"
+        f" (encoder alone {found['alone']['encoder']}, n-grams alone {found['alone']['grams']})",
+        *(
+            f"setting held out: family macro-F1 {found['setting']['macro_f1']}"
+            for _ in ("setting",)
+            if "setting" in found
+        ),
+        "baselines: " + ", ".join(f"{name} {share}" for name, share in found["baselines"].items()),
+        "F1 by family: " + ", ".join(f"{name} {row['f1']}" for name, row in families.items()),
+        f"leading {author['moves']['leading']['f1']}, accuse {author['moves']['accuse']['f1']}",
+        f"calibration error {author['calibration_error']},"
+        f" accuracy on the most confident four fifths {author['most_confident_accuracy']}",
+        f"boundaries F1 {found['boundaries']['all']}",
+        f"minimal pairs {found['pairs']['right']} right; unchanged by "
+        + ", ".join(f"{name} {share}" for name, share in found["invariance"].items()),
+    ]
+    return "\n".join(lines)
+
+
+def card_text(found: Raw) -> str:
+    """The model card as Markdown."""
+    return "\n".join(
+        [
+            "# Model card: the ear of coach",
+            "",
+            _INTRODUCTION,
+            "",
+            "## How good it is",
+            "",
+            *(f"- {line}" for line in summary(found).splitlines()),
+            "",
+            "## By family",
+            "",
+            *_table(found["author"]["families"]),
+            "",
+            "## By move",
+            "",
+            *_table(found["author"]["moves"]),
+            "",
+            "## What is taken for what",
+            "",
+            "Rows are the labels by hand, columns what was heard.",
+            "",
+            *_confusion(found["author"]["confusion"]),
+            "",
+            "## How honest its confidence is",
+            "",
+            *_calibration(found["author"]["calibration"]),
+            "",
+            "## What it gets wrong",
+            "",
+            *_mistakes(found["mistakes"]),
+            "",
+            "## Hearing the coachee",
+            "",
+            *_table(found["lines"]["kinds"] | found["lines"]["signs"]),
+        ]
+    )
+
+
+_INTRODUCTION = (
+    "It cuts a coach's words into segments and gives each one of 33 moves in eight families, with a confidence. "
+    "A small encoder (all-MiniLM-L6-v2, Apache-2.0, fine-tuned on `models/corpus`) and word and character n-grams "
+    "each give an opinion; two weights pool them. The corpus was written and labelled with a language model in "
+    "different voices, not by people: see `models/README.md`. It knows British English, schools best. It must not be "
+    "used to judge a person without reading the conversation; every label can be disputed."
+)
+
+
+def _table(rows: Mapping[str, Raw]) -> Iterator[str]:
+    yield "| | precision | recall | F1 | cases |"
+    yield "|---|--:|--:|--:|--:|"
+    for name, row in rows.items():
+        yield f"| {name} | {row['precision']:.2f} | {row['recall']:.2f} | {row['f1']:.2f} | {row['cases']:.0f} |"
+
+
+def _confusion(rows: Sequence[Sequence[int]]) -> Iterator[str]:
+    yield "| | " + " | ".join(FAMILIES) + " |"
+    yield "|---|" + "--:|" * len(FAMILIES)
+    for family, row in zip(FAMILIES, rows, strict=True):
+        yield f"| {family} | " + " | ".join(map(str, row)) + " |"
+
+
+def _calibration(bins: Sequence[Raw]) -> Iterator[str]:
+    yield "Each line is a tenth of the scale: how confident the ear was, how often it was right, and how many segments."
+    yield ""
+    yield "```"
+    for row in bins:
+        bar = "#" * round(_BAR * row["right"])
+        yield f"{row['confidence']:.2f} confident  {row['right']:.2f} right |{bar:<{_BAR}}| {row['cases']}"
+    yield "```"
+
+
+def _mistakes(rows: Sequence[Raw]) -> Iterator[str]:
+    for row in rows:
+        yield f"- {row['truth']} heard as {row['heard']} ({row['cases']} times), most confidently:"
+        for each in row["examples"]:
+            yield f'  - "{each["text"]}" is `{each["move"]}`, heard as `{each["heard"]}` ({each["confidence"]:.2f})'

@@ -1,0 +1,103 @@
+"""The evaluation as a whole: every figure on stored opinions and on the ear that ships."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import f1_score
+from sklearn.model_selection import GroupKFold
+
+from simulator.core.corpus import Corpus
+from simulator.core.moves import Family, Move
+from simulator.core.ports import Listener
+from simulator.core.words import Kind, Sign
+from simulator.language.assembly import gap_opinions, judged, truths
+from simulator.language.baselines import baselines
+from simulator.language.encoder import MOVES
+from simulator.language.figures import FAMILIES, by_label, figures, mistakes
+from simulator.language.held_out import FOLDS, HeldOut
+from simulator.language.lines import named
+from simulator.language.splitter import Splitter
+from simulator.language.suites import invariance, pair_figures
+
+EVALUATION = "evaluation.json"
+
+Raw = Mapping[str, Any]
+
+
+def evaluation(
+    corpus: Corpus, held: Mapping[str, HeldOut], lexicon: Path, pairs: Sequence[Raw], listener: Listener
+) -> dict[str, Any]:
+    """All figures, from stored opinions and the shipped ear.
+
+    Args:
+        corpus: The examples.
+        held: Held-out opinions on them, by grouping.
+        lexicon: The folder of hand-written phrases.
+        pairs: The directed suite.
+        listener: The ear that ships.
+    """
+    heard = {grouping: judged(corpus, opinions, lexicon) for grouping, opinions in held.items()}
+    return {
+        "model": listener.model_hash,
+        **{grouping: figures(found) for grouping, found in heard.items()},
+        "alone": {name: _alone(corpus, held["author"], name) for name in ("encoder", "grams")},
+        "baselines": baselines(corpus),
+        "boundaries": boundary_figures(corpus, held["author"]),
+        "lines": line_figures(corpus, held["author"]),
+        "pairs": pair_figures(pairs, listener),
+        "invariance": invariance(pairs, listener),
+        "mistakes": mistakes(heard["author"]),
+    }
+
+
+def _alone(corpus: Corpus, held: HeldOut, name: str) -> float:
+    """Family macro-F1 of one opinion by itself."""
+    chosen = held.of_responses
+    scores = getattr(held, name)[chosen].astype(np.float64)
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    of_family = np.array([[Move(move).family is family for family in Family] for move in MOVES])
+    found = np.array(FAMILIES)[(chances @ of_family).argmax(axis=1)]
+    truth = [str(move.family) for move in truths(corpus, held, chosen)]
+    return round(float(f1_score(truth, found, average="macro")), 3)
+
+
+def boundary_figures(corpus: Corpus, held: HeldOut) -> dict[str, float]:
+    """F1 of the places where segments begin, of all voices and of each, weighed as the splitter does."""
+    opinions, starts = gap_opinions(corpus, held)
+    voices = np.array([corpus[place].author for place in held.gap_rows[:, 0]])
+    found = _cross_weighed(opinions, starts, voices)
+    by_voice = {voice: f1_score(starts[voices == voice], found[voices == voice]) for voice in np.unique(voices)}
+    return {"all": round(float(f1_score(starts, found)), 3)} | {
+        str(voice): round(float(score), 3) for voice, score in by_voice.items()
+    }
+
+
+def _cross_weighed(
+    opinions: NDArray[np.float64], starts: NDArray[np.bool_], voices: NDArray[np.str_]
+) -> NDArray[np.bool_]:
+    """Where segments begin, as weighed by a mix that never met the voice."""
+    found = np.zeros(len(starts), dtype=bool)
+    for known, unknown in GroupKFold(min(FOLDS, len(np.unique(voices)))).split(opinions, groups=voices):
+        splitter = Splitter().weigh(opinions[known], starts[known])
+        found[unknown] = splitter.mix_.predict_proba(opinions[unknown])[:, 1] >= splitter.threshold
+    return found
+
+
+def line_figures(corpus: Corpus, held: HeldOut) -> dict[str, Any]:
+    """Precision, recall and F1 of the coachee's kinds and signs."""
+    lines = [corpus[place].context[turn] for place, turn in held.line_rows.tolist()]
+    heard = list(named([line.text for line in lines], held.lines.astype(np.float32)))
+    kinds = by_label(np.array([str(line.kind) for line in lines]), np.array([str(kind) for kind, _ in heard]), [*Kind])
+    shown = {
+        str(sign): by_label(
+            np.array([str(sign in line.signs) for line in lines]),
+            np.array([str(sign in s) for _, s in heard]),
+            ["True"],
+        )["True"]
+        for sign in Sign
+    }
+    return {"kinds": kinds, "signs": shown}
