@@ -31,9 +31,9 @@ class Mind:
         """The five values."""
         return self.temper.state
 
-    def saying(self, line: Line) -> "Mind":
-        """The mind after this line was said."""
-        return replace(self, said=self.said | {line.id}, topic=line.topic or self.topic)
+    def saying(self, line: Line, about: str = "") -> "Mind":
+        """The mind after this line was said in answer to a question about a topic, or about none."""
+        return replace(self, said=self.said | {line.id}, topic=line.topic or about or self.topic)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Answer:
         elif topic := self._steered():
             mind = _opening(self.mind, topic, Layer.OUTER)
         line = self._first(self._groups(topic, mind, kind, refused))
-        return line, (replace(mind, topic=topic.id) if topic else mind).saying(line)
+        return line, mind.saying(line, topic.id if topic else "")
 
     def choose_for(self, occasion: Occasion) -> tuple[Line, Mind]:
         """The line for an occasion, and the mind after saying it."""

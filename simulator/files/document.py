@@ -64,7 +64,7 @@ def parse_document(text: str, name: str, code: str) -> Document:
         InputError: If it is not YAML, is empty, repeats a key, nests too deeply, or uses aliases, which no
             hand-written file needs and a hostile one multiplies.
     """
-    yaml = YAML(typ="safe", pure=True)
+    yaml = YAML(typ="safe")
     try:
         root = yaml.compose(StringIO(text))
         if root is None:
