@@ -25,6 +25,7 @@ lint: ## style, spelling, data against their schemas
 	codespell simulator tests docs rubric *.md
 	check-jsonschema --schemafile scenarios/scenario.schema.json $$(ls scenarios/*.yaml | grep -v rehearsal)
 	check-jsonschema --schemafile scenarios/rehearsal.schema.json scenarios/*.rehearsal.yaml
+	check-jsonschema --schemafile scenarios/checks.schema.json scenarios/checks.toml
 	check-jsonschema --schemafile rubric/rubric.schema.json rubric/good_coaching.yaml
 
 types: ## mypy --strict

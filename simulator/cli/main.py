@@ -127,7 +127,7 @@ def scenario_check(
     named: Annotated[list[str] | None, typer.Argument(help="Slugs or paths; all when left out.")] = None,
 ) -> None:
     """Find everything wrong in scenarios and their rehearsals."""
-    from simulator.cli.scenario import check_scenarios
+    from simulator.cli.check import check_scenarios
 
     raise typer.Exit(check_scenarios(named or []))
 
@@ -138,7 +138,7 @@ def scenario_rehearse(
     listen: Annotated[bool, typer.Option("--listen", help="Hear the words again and report drift.")] = False,
 ) -> None:
     """Replay the expected plays beside scenarios."""
-    from simulator.cli.scenario import rehearse_scenarios
+    from simulator.cli.rehearse import rehearse_scenarios
 
     raise typer.Exit(rehearse_scenarios(named or [], listen=listen))
 

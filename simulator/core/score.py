@@ -100,6 +100,12 @@ def score(conversation: Sequence[Heard], rubric: Rubric) -> Scored:
     )
 
 
+def values_of(conversation: Sequence[Heard]) -> Values:
+    """Every measure's value, without intervals: what simulation asks for thousands of times."""
+    talk = exchanges(conversation)
+    return {name: measure.measured(measure.counts(talk)).value for name, measure in MEASURES.items()}
+
+
 @lru_cache(maxsize=64)
 def _weights(size: int) -> tuple[tuple[int, ...], ...]:
     """How often each exchange counts in each bootstrap draw. Array of shape (DRAWS, size)."""

@@ -75,10 +75,19 @@ def build_scenario(source: Source) -> Scenario:
     Raises:
         InputError: If anything in it is wrong; all findings are kept.
     """
-    document = parse_document(source.text, source.name, "S002")
+    document = parse(source)
     if findings := list(scenario_findings(document)):
         raise InputError(*findings)
-    return _build(document, source.slug)
+    return build(document, source.slug)
+
+
+def parse(source: Source) -> Document:
+    """A scenario's wording as plain values with their places.
+
+    Raises:
+        InputError: If it is not YAML.
+    """
+    return parse_document(source.text, source.name, "S002")
 
 
 def scenario_findings(document: Document) -> Iterator[Finding]:
@@ -119,7 +128,8 @@ def _at(value: Any, path: Sequence[str | int]) -> Any:
     return value
 
 
-def _build(document: Document, slug: str) -> Scenario:
+def build(document: Document, slug: str) -> Scenario:
+    """The scenario that a document holds; nothing may be wrong with it."""
     raw = document.value
     return Scenario(
         slug=slug,

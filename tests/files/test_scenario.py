@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.cli.scenario import drifts
 from simulator.core.moves import Move
 from simulator.core.scenario import Ending, Layer
 from simulator.core.words import Kind, Occasion
+from simulator.files.checks.rehearsal import drifts
 from simulator.files.rehearsal import load_rehearsal, rehearsal_path
 from simulator.files.scenario import load_scenario, scenario_paths
 
