@@ -1,7 +1,7 @@
 # Every target with a help text is listed by `make help`. CI calls these targets and nothing else.
 PYTHON ?= python
 
-.PHONY: help setup play check format lint types contracts test snapshots wheel train bench
+.PHONY: help setup play check format lint types contracts test snapshots wheel train acceptance bench
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -45,6 +45,9 @@ wheel: ## build the wheel by way of the source archive
 
 train: ## rebuild the classifier in models/ from models/corpus
 	$(PYTHON) -m simulator model train --out models
+
+acceptance: ## measure the ten acceptance tests over the library and write the table in docs/COACHEE.md
+	$(PYTHON) -m simulator scenario playtest --acceptance --into docs/COACHEE.md
 
 bench: ## measure start-up, first paint, hearing, memory, stalls
 	$(PYTHON) tests/bench/run.py

@@ -132,6 +132,25 @@ def scenario_check(
     raise typer.Exit(check_scenarios(named or []))
 
 
+@scenarios.command("playtest")
+def scenario_playtest(
+    scenario: Annotated[str | None, typer.Argument(help="A scenario's slug or a path.")] = None,
+    sessions: Annotated[int, typer.Option(min=1, max=100_000, help="Random sessions.")] = 1000,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same playtest.")] = 0,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    acceptance: Annotated[bool, typer.Option("--acceptance", help="The ten tests of docs/COACHEE.md.")] = False,
+    seeds: Annotated[int, typer.Option(min=10, max=100_000, help="With --acceptance: how many.")] = 2000,
+    into: Annotated[str | None, typer.Option(help="With --acceptance: the document to write it into.")] = None,
+) -> None:
+    """Play a scenario in every way: what is covered, what each bot scores, and where that smells."""
+    from simulator.cli.acceptance import accept
+    from simulator.cli.playtest import playtest_scenario
+
+    if acceptance:
+        raise typer.Exit(accept(scenario, seeds, into))
+    raise typer.Exit(playtest_scenario(scenario, sessions, seed, as_json=json))
+
+
 @scenarios.command("rehearse")
 def scenario_rehearse(
     named: Annotated[list[str] | None, typer.Argument(help="Slugs or paths; all when left out.")] = None,

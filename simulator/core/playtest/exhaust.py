@@ -1,6 +1,7 @@
 """Every response once: each move of each family, about every topic and none, in each of five named states."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from simulator.core.hearing import Hearing
@@ -28,11 +29,11 @@ class Tried(NamedTuple):
 
 
 def exhaust(scenario: Scenario, seed: int) -> Iterator[Tried]:
-    """Try every response in every stance."""
+    """Try every response in every stance, each by a seed of its own so that the words differ."""
     for stance in Stance:
         session = standing(scenario, seed, stance)
-        for hearing in every_response(scenario):
-            yield Tried(stance, hearing, session.advance(hearing))
+        for number, hearing in enumerate(every_response(scenario)):
+            yield Tried(stance, hearing, replace(session, seed=seed + number).advance(hearing))
 
 
 def every_response(scenario: Scenario) -> Iterator[Hearing]:
