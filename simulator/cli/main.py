@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-scenarios = typer.Typer(help="The author's tools: list, show, check and rehearse scenarios.")
+scenarios = typer.Typer(help="The author's tools: write, check, playtest and rehearse scenarios.")
 models = typer.Typer(help="The classifier that hears what a line does.")
 app.add_typer(scenarios, name="scenario")
 app.add_typer(models, name="model")
@@ -115,11 +115,25 @@ def scenario_list() -> None:
 
 
 @scenarios.command("show")
-def scenario_show(scenario: Annotated[str, typer.Argument(help="A scenario's slug or a path.")]) -> None:
+def scenario_show(
+    scenario: Annotated[str, typer.Argument(help="A scenario's slug or a path.")],
+    graph: Annotated[bool, typer.Option("--graph", help="As a Mermaid flowchart.")] = False,
+) -> None:
     """Show a scenario's brief and topics."""
-    from simulator.cli.scenario import show_scenario
+    from simulator.cli.scenario import draw_scenario, show_scenario
 
-    show_scenario(scenario)
+    (draw_scenario if graph else show_scenario)(scenario)
+
+
+@scenarios.command("new")
+def scenario_new(
+    title: Annotated[str, typer.Argument(help="What it is called.")],
+    out: Annotated[str | None, typer.Option(help="A file or folder; your own folder when left out.")] = None,
+) -> None:
+    """Write a new scenario to fill in."""
+    from simulator.cli.scenario import new_scenario
+
+    new_scenario(title, out)
 
 
 @scenarios.command("check")
@@ -155,11 +169,16 @@ def scenario_playtest(
 def scenario_rehearse(
     named: Annotated[list[str] | None, typer.Argument(help="Slugs or paths; all when left out.")] = None,
     listen: Annotated[bool, typer.Option("--listen", help="Hear the words again and report drift.")] = False,
+    save: Annotated[str | None, typer.Option(help="Save a session as an expected play: its number, or last.")] = None,
+    name: Annotated[str | None, typer.Option(help="With --save: what to call the play.")] = None,
 ) -> None:
-    """Replay the expected plays beside scenarios."""
+    """Replay the expected plays beside scenarios, or save a session as one."""
+    from simulator.cli.keep import save_play
     from simulator.cli.rehearse import rehearse_scenarios
 
-    raise typer.Exit(rehearse_scenarios(named or [], listen=listen))
+    if save is None:
+        raise typer.Exit(rehearse_scenarios(named or [], listen=listen))
+    save_play(save, next(iter(named or []), None), name)
 
 
 @models.command("train")

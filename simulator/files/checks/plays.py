@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from simulator.core.playtest.dry import dead_ends
 from simulator.core.playtest.occasions import out_of_reach
 from simulator.core.playtest.reach import can_reach
+from simulator.core.reply import layer_needs
 from simulator.errors import Finding
 from simulator.files.checks.subject import Subject
 
@@ -13,7 +14,7 @@ def unopened_layers(subject: Subject) -> Iterator[Finding]:
     """Inner layers that want more trust or openness than any play gives."""
     persona = subject.scenario.persona
     for number, topic in enumerate(subject.scenario.topics):
-        if topic.needs and not can_reach(persona, topic.needs):
+        if topic.needs and not can_reach(persona, layer_needs(persona, topic)):
             wanted = ", ".join(f"{name} {least:g}" for name, least in topic.needs.items())
             problem = f"no play opens the inner layer of '{topic.id}': it needs {wanted}"
             remedy = f"ask for less of somebody {persona.profile}, or leave 'needs' out"
