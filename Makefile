@@ -49,5 +49,5 @@ train: ## rebuild the classifier in models/ from models/corpus
 acceptance: ## measure the ten acceptance tests over the library and write the table in docs/COACHEE.md
 	$(PYTHON) -m simulator scenario playtest --acceptance --into docs/COACHEE.md
 
-bench: ## measure start-up, first paint, hearing, memory, stalls
+bench: ## measure start-up, first paint, hearing, simulation, checks, memory, stalls
 	$(PYTHON) tests/bench/run.py

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
@@ -12,6 +13,10 @@ from simulator.core.scenario import Scenario
 from simulator.files.rubric import load_rubric
 from simulator.files.scenario import load_scenario
 from simulator.places import shipped
+
+# How long an example takes says how busy the machine is, not whether it is right.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)

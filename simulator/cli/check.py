@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from simulator.cli import wiring
+from simulator.core.rubric import Rubric
 from simulator.errors import Finding, InputError
 from simulator.files.checks.check import check_scenario
 from simulator.files.checks.settings import Settings, Severity, load_settings
@@ -16,9 +17,9 @@ _FOUND = 1
 
 def check_scenarios(named: Sequence[str]) -> int:
     """Print every finding; the exit code says whether there was an error among them."""
-    settings = load_settings()
+    settings, rubric = load_settings(), wiring.rubric()
     paths = [find_scenario(name) for name in named]
-    findings = _named(paths, settings) if named else _shelved(settings)
+    findings = _named(paths, settings, rubric) if named else _shelved(settings, rubric)
     counts: Counter[Severity] = Counter()
     for one in settings.graded(findings):
         counts[one.severity] += 1
@@ -28,17 +29,17 @@ def check_scenarios(named: Sequence[str]) -> int:
     return _FOUND if counts[Severity.ERROR] else 0
 
 
-def _named(paths: Sequence[Path], settings: Settings) -> Iterator[Finding]:
+def _named(paths: Sequence[Path], settings: Settings, rubric: Rubric) -> Iterator[Finding]:
     """A scenario that was asked for by name and cannot be read is misuse, not a finding."""
     for path in paths:
-        yield from check_scenario(path, settings, wiring.rubric())
+        yield from check_scenario(path, settings, rubric)
 
 
-def _shelved(settings: Settings) -> Iterator[Finding]:
+def _shelved(settings: Settings, rubric: Rubric) -> Iterator[Finding]:
     """All there are; one that cannot be read does not keep the others from being checked."""
     for path in scenario_paths().values():
         try:
-            yield from check_scenario(path, settings, wiring.rubric())
+            yield from check_scenario(path, settings, rubric)
         except InputError as error:
             yield from error.findings
 

@@ -10,6 +10,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from simulator.errors import wrong
+from simulator.files.document import parse_document
 from simulator.files.rehearsal import load_rehearsal
 from simulator.files.schema import schema_address
 from simulator.files.text import read_text
@@ -39,7 +40,9 @@ def add_play(path: Path, slug: str, play: Mapping[str, Any]) -> None:
     if path.exists():
         load_rehearsal(path)
         text = read_text(path, "S020")
-    _write(path, _with_play(text, play))
+    added = _with_play(text, play)
+    parse_document(added, str(path), _CODE)
+    _write(path, added)
 
 
 def _with_play(text: str, play: Mapping[str, Any]) -> str:

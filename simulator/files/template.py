@@ -37,11 +37,11 @@ def write_template(title: str, path: Path) -> None:
     filled = text.replace("{schema}", schema_address(path.parent, "scenario")).replace(
         "{title}", json.dumps(title, ensure_ascii=False)
     )
+    if path.exists():
+        raise wrong(str(path), _CODE, "is there already", "choose another title, or move it away")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(filled)
-    except FileExistsError as error:
-        raise wrong(str(path), _CODE, "is there already", "choose another title, or move it away") from error
     except OSError as error:
         raise wrong(str(path), _CODE, f"cannot be written: {error.strerror}", "choose another --out") from error

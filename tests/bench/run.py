@@ -1,4 +1,4 @@
-"""Measure what the project promises: start-up, first paint, hearing, memory, stalls.
+"""Measure what the project promises: start-up, first paint, hearing, simulation, checks, memory, stalls.
 
 pyperf times commands and functions in processes of their own; ratios are printed where a machine's speed matters.
 Nothing here is a test: run it by ``make bench``.
@@ -26,6 +26,8 @@ COMMANDS = {
     "typer": [sys.executable, "-c", "import typer"],
     "paint": [sys.executable, str(HERE / "paint.py"), "coach"],
     "empty": [sys.executable, str(HERE / "paint.py"), "empty"],
+    "check": [COACH, "scenario", "check"],
+    "playtest": [COACH, "scenario", "playtest", "being-watched"],
 }
 
 
@@ -136,7 +138,9 @@ def report(median: dict[str, float]) -> None:
     row("longest stall of the event loop", f"{printed_by('stall.py'):.0f} ms", "at most 100 ms")
     row("a response heard, median", f"{1000 * median['hear']:.1f} ms", "at most 10 ms")
     row("responses heard in batch", f"{1 / median['batch']:.0f} /s", "at least 1000 /s")
-    row("simulated turns", f"{1 / median['simulate']:.0f} /s")
+    row("simulated turns", f"{1 / median['simulate']:.0f} /s", "at least 10000 /s")
+    row("the whole library checked", f"{median['check']:.1f} s", "at most 5 s")
+    row("a scenario playtested, 1,000 sessions", f"{median['playtest']:.1f} s", "at most 20 s")
     row("debrief of thirty turns", f"{1000 * median['debrief']:.0f} ms")
     row("resident memory of the app with its ear", f"{printed_by('memory.py'):.0f} MB", "at most 400 MB")
 

@@ -185,7 +185,7 @@ def test_a_damaged_rehearsal_is_not_written_over(own):
     assert rehearsal_path(own).read_text() == "plays: ["
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(name=st.sampled_from(["good", "poor", "mixed"]), seed=st.integers(0, 500))
 def test_every_session_can_be_saved_and_goes_the_same(scenario, tmp_path_factory, name, seed):
     """Whatever was heard, the play that is written answers as the session did."""

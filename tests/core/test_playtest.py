@@ -26,7 +26,7 @@ from simulator.core.state import Profile
 from simulator.core.words import Kind, Mark, Occasion, Sign
 
 BY_NAME = {bot.name: bot for bot in (*BOTS, MIXED)}
-PLAYS = settings(max_examples=15, deadline=None)
+PLAYS = settings(max_examples=15)
 
 
 @PLAYS

@@ -49,7 +49,7 @@ def can_reach(persona: Persona, needs: Mapping[str, float]) -> bool:
 def _found(start: State, persona: Persona, needs: tuple[tuple[str, float], ...]) -> bool:
     plays = [_Play(Temper(state=start))]
     for _ in range(MOST_TURNS):
-        if any(_lack(play.temper.state, needs) == 0 for play in plays):
+        if any(_has(play.temper.state, needs) for play in plays):
             return True
         plays = _best([_after(play, response, persona) for play in plays for response in _RESPONSES], needs)
     return False
@@ -64,6 +64,11 @@ def _best(plays: Sequence[_Play], needs: tuple[tuple[str, float], ...]) -> list[
     """The plays that lack least, each state once."""
     each = {play.temper.state: play for play in plays}
     return sorted(each.values(), key=lambda play: _lack(play.temper.state, needs))[:_WIDTH]
+
+
+def _has(state: State, needs: tuple[tuple[str, float], ...]) -> bool:
+    values: Mapping[str, float] = state._asdict()
+    return all(values[name] >= least for name, least in needs)
 
 
 def _lack(state: State, needs: tuple[tuple[str, float], ...]) -> float:
