@@ -27,9 +27,7 @@ TEMPLATE = (shipped("scenarios") / "template" / "new.yaml").read_text(encoding="
 PLAYS = (shipped("scenarios") / "being-watched.rehearsal.yaml").read_bytes()
 WHOLE = YAML(typ="safe").load(TEMPLATE)
 SETTINGS, RUBRIC = load_settings(), load_rubric()
-FUZZ = settings(
-    max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+FUZZ = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=20))
 ANYTHING = st.recursive(
