@@ -1,6 +1,7 @@
 """Dead ends: plays in which the coachee runs out of words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from simulator.core.playtest.bots import Bot, play
@@ -24,8 +25,8 @@ def dead_ends(scenario: Scenario, before: int, seeds: int = 2) -> Iterator[DeadE
     """Plays in which the coachee falls silent before a turn."""
     for bot in _BOTS:
         for seed in range(seeds):
-            session = play(bot, scenario, seed)
-            for turn, played in enumerate(session.turns[: before - 1], start=1):
+            session = play(replace(bot, turns=before - 1), scenario, seed)
+            for turn, played in enumerate(session.turns, start=1):
                 if played.reply.lines[0] in scenario.silences:
                     yield DeadEnd(bot, seed, turn)
                     break

@@ -34,8 +34,8 @@ class OutOfReach(NamedTuple):
 def out_of_reach(scenario: Scenario, rubric: Rubric) -> Iterator[OutOfReach]:
     """For each dimension the lowest level that asks for something no line of the scenario gives occasion for.
 
-    It is looked for in conversations that no session could be: every line is said, and after every one of them the
-    coach does all there is to do. What cannot be counted even there can be counted nowhere.
+    It is looked for in conversations that no session could be: every kind of line is said, and after each
+    the coach does all there is to do. What cannot be counted even there can be counted nowhere.
     """
     best = [values_of(tuple(_conversation(scenario, response))) for response in _RESPONSES]
     for dimension in rubric.dimensions:
@@ -61,8 +61,10 @@ def _is_hopeless(condition: Condition, values: Values) -> bool:
 
 
 def _conversation(scenario: Scenario, response: Hearing) -> Iterator[Heard]:
+    """Of lines that are heard alike one will do: what counts is what there is occasion for, not how often."""
     yield response
-    for line in scenario.every_line():
+    alike = {(line.kind, line.signs): line for line in scenario.every_line()}
+    for line in alike.values():
         yield _as_tagged(line)
         yield response
 
