@@ -96,14 +96,21 @@ def classify(
 
 @app.command()
 def score(
-    files: Annotated[list[str], typer.Argument(help="Transcripts: .json or .txt.", show_default=False)],
-    json: Annotated[bool, typer.Option("--json", help="One JSON object a file.")] = False,
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Transcripts (.json .txt .vtt .srt .docx .csv), folders, patterns.", show_default=False),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line, as for several files.")] = False,
     coach: Annotated[str | None, typer.Option(help="The name by which the file calls the coach.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes to share many files among.")] = 1,
+    redact: Annotated[bool, typer.Option("--redact", help="Replace names by Name1, Name2, before scoring.")] = False,
 ) -> None:
     """Score whole conversations against the rubric."""
-    from simulator.cli.headless import score_files
+    from simulator.cli.score import score_files
+    from simulator.cli.scorer import Wish
 
-    raise typer.Exit(score_files(files, as_json=json, coach=coach))
+    wish = Wish(coach=coach, as_json=json, redacted=redact)
+    raise typer.Exit(score_files(files, wish, jobs))
 
 
 @scenarios.command("list")

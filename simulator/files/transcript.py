@@ -40,6 +40,10 @@ def read_transcript(path: Path) -> Transcript:
     Raises:
         InputError: If it cannot be read, or has no turns or too many.
     """
+    if path.is_dir():
+        raise wrong(
+            str(path), "T011", "is a folder without transcripts", f"put {', '.join(sorted(SUFFIXES))} files in it"
+        )
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(_READERS))

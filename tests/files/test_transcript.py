@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.core.words import Speaker
@@ -218,6 +218,7 @@ def test_a_document_that_unpacks_without_end_is_refused(tmp_path):
         load_transcript(tmp_path / "bomb.docx")
 
 
+@settings(deadline=None)  # a disk may be slow
 @given(
     place=st.integers(min_value=0),
     byte=st.integers(min_value=0, max_value=255),
@@ -236,6 +237,7 @@ def test_a_damaged_document_is_read_or_refused(tmp_path_factory, place, byte, ke
     assert read_or_refuse(path)
 
 
+@settings(deadline=None)
 @given(text=st.text() | st.binary(), suffix=st.sampled_from(sorted(SUFFIXES)))
 def test_anything_at_all_is_read_or_refused(tmp_path_factory, text, suffix):
     """Nothing but a finding comes of a file that is not what its name says."""
@@ -256,6 +258,7 @@ def read_or_refuse(path):
 WORDS = st.lists(st.text(alphabet="abcé,.?!'", min_size=1, max_size=6), min_size=1, max_size=8).map(" ".join)
 
 
+@settings(deadline=None)
 @given(pairs=st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6))
 def test_what_is_written_is_read(tmp_path_factory, pairs):
     """A conversation written down as text, as a table and as captions comes back the same."""
