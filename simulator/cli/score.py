@@ -11,7 +11,7 @@ from simulator.cli.scorer import Wish, outcome
 from simulator.errors import InputError
 from simulator.files.transcript import read_transcript
 from simulator.files.transcripts.roles import coach_among
-from simulator.files.transcripts.search import Found, is_many, search
+from simulator.files.transcripts.search import Found, distinct, is_many, search
 
 _MISUSE = 2
 
@@ -23,7 +23,7 @@ def score_files(named: Sequence[str], wish: Wish, jobs: int) -> int:
         The exit code: 2 if any was bad.
     """
     if is_many(named):
-        return _score_many(named, replace(wish, as_json=True), jobs)
+        return _score_many(named, replace(wish, as_json=True, is_many=True), jobs)
     [found] = search(named)
     result = outcome(found, _with_coach(found, wish))
     print(result.words or f"coach: {result.problem}", file=sys.stdout if result.words else sys.stderr)
@@ -34,7 +34,8 @@ def _score_many(named: Sequence[str], wish: Wish, jobs: int) -> int:
     """One line of JSON for each, as soon as it is there, so that memory stays the same however many there are."""
     code = 0
     with Meter(lambda: sum(1 for _ in search(named))) as meter:
-        for result in in_order(partial(outcome, wish=wish), search(named), jobs):
+        found = distinct(search(named)) if wish.reports else search(named)
+        for result in in_order(partial(outcome, wish=wish), found, jobs):
             if result.problem:
                 meter.report(f"coach: {result.problem}")
                 code = _MISUSE

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from simulator.cli import wiring
 from simulator.cli.plain import spoken
-from simulator.core.debrief import debrief
+from simulator.core.debrief import Debrief, debrief
 from simulator.core.hearing import Heard, Hearing
 from simulator.core.plain import classified
 from simulator.core.play import hear_transcript
@@ -15,6 +15,7 @@ from simulator.core.score import Estimate, Scored, score
 from simulator.core.telling import tell
 from simulator.core.words import Speaker, Utterance
 from simulator.errors import InputError
+from simulator.files.report.wanted import Wanted
 from simulator.files.transcript import read_transcript
 from simulator.files.transcripts.redact import redact
 from simulator.files.transcripts.roles import coach_among, turns, unknown_coach
@@ -30,6 +31,10 @@ class Wish:
     as_json: bool
     redacted: bool
     """Are names replaced before anything is heard?"""
+    reports: tuple[Wanted, ...] = ()
+    """What is to be written down of each."""
+    is_many: bool = False
+    """Can there be several transcripts, and so several reports in a folder?"""
 
 
 class Outcome(NamedTuple):
@@ -45,7 +50,8 @@ def outcome(found: Found, wish: Wish) -> Outcome:
     """Score one transcript.
 
     Raises:
-        InputError: If the ear or the rubric is missing or damaged; what is wrong with the transcript is an outcome.
+        InputError: If the ear or the rubric is missing or damaged, or a report cannot be written. What is wrong with
+            the transcript is an outcome.
     """
     try:
         spoken = _turns(found, wish)
@@ -56,10 +62,29 @@ def outcome(found: Found, wish: Wish) -> Outcome:
 
 def _told(found: Found, wish: Wish, conversation: Sequence[Heard]) -> str:
     rubric = wiring.rubric()
+    if wish.as_json and not wish.reports:
+        return _object(found, conversation, score(conversation, rubric))
+    told = debrief(conversation, rubric)
+    if wish.reports:
+        _write(found, wish, told)
     if wish.as_json:
-        return json.dumps(scored(str(found.path), conversation, score(conversation, rubric)), ensure_ascii=False)
-    passages = tell(debrief(conversation, rubric), rubric)
-    return "\n".join((str(found.path), *map(spoken, passages)))
+        return _object(found, conversation, told.scored)
+    return "\n".join((str(found.path), *map(spoken, tell(told, rubric))))
+
+
+def _object(found: Found, conversation: Sequence[Heard], result: Scored) -> str:
+    return json.dumps(scored(str(found.path), conversation, result), ensure_ascii=False)
+
+
+def _write(found: Found, wish: Wish, told: Debrief) -> None:
+    from simulator.files.report.sheet import sheet
+    from simulator.files.report.write import write
+
+    about = "a transcript with names replaced" if wish.redacted else found.path.name
+    page = sheet(told, wiring.rubric(), about)
+    for wanted in wish.reports:
+        is_in_folder = wish.is_many or wanted.out.is_dir()
+        write(page, wanted, found.within if is_in_folder else None)
 
 
 def _turns(found: Found, wish: Wish) -> tuple[Utterance, ...]:

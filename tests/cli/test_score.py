@@ -10,6 +10,7 @@ import sys
 import threading
 
 import pytest
+from pypdf import PdfReader
 
 from simulator.cli.batch import in_order
 from simulator.errors import InputError, wrong
@@ -141,6 +142,46 @@ def test_names_are_replaced_before_anything_is_heard(tmp_path):
 
     assert not [name for name in SECRETS if name in said.removeprefix(f'{{"file": "{path}"')]
     assert json.loads(said)["turns"][0]["response"] == "Thanks, Name1. So Name2 was late again, and Mrs Name3 rang?"
+
+
+def test_one_debrief_is_written_where_it_is_wanted(tmp_path):
+    """As a page and as PDF, beside what is printed; names are replaced in both."""
+    path = tmp_path / "Kezia and Priya.txt"
+    path.write_text("\n".join(LINES * 6), encoding="utf-8")
+    done = coach("score", path, "--redact", "--html", tmp_path / "out" / "talk.html", "--pdf", tmp_path / "talk.pdf")
+    page = (tmp_path / "out" / "talk.html").read_text(encoding="utf-8")
+    printed = "".join(one.extract_text() for one in PdfReader(tmp_path / "talk.pdf").pages)
+
+    assert done.returncode == 0, done.stderr
+    assert "Debrief" in out(done)
+    assert "Two points to take away" in page
+    assert "Two points to take away" in printed
+    assert not [name for name in SECRETS for said in (page, printed) if name in said]
+
+
+def test_many_debriefs_are_written_into_a_folder(tmp_path):
+    """Each under its transcript's name and place; two of one name are told apart."""
+    for place in ("week 1/talk.txt", "talk.txt", "other/talk.txt"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        shutil.copy(TALK, tmp_path / place)
+    named = (tmp_path / "week 1" / "talk.txt", tmp_path / "other", tmp_path / "talk.txt")
+    done = coach("score", *named, "--html", tmp_path / "out", "--jobs", 2)
+
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "2-talk.txt.html",
+        "3-talk.txt.html",
+        "talk.txt.html",
+    ]
+
+
+def test_a_report_that_cannot_be_written_is_one_line(tmp_path):
+    """Where it should have gone, and what to do."""
+    done = coach("score", TALK, "--html", TALK / "below-a-file.html")
+
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").count("\n") == 1
+    assert "below-a-file.html:0:0: I006" in done.stderr.decode("utf-8")
 
 
 def test_there_is_at_least_one_job():

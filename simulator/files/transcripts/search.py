@@ -1,6 +1,7 @@
 """The transcripts that paths, folders and patterns stand for."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from glob import has_magic, iglob
 from pathlib import Path
@@ -35,6 +36,15 @@ def search(named: Sequence[str]) -> Iterator[Found]:
         behind = _behind(name)
         yield next(behind, Found(Path(name), Path(Path(name).name)))
         yield from behind
+
+
+def distinct(found: Iterator[Found]) -> Iterator[Found]:
+    """The same transcripts, with a number before a name that was there already, so that no report covers another."""
+    times: Counter[str] = Counter()
+    for path, within in found:
+        key = str(within).casefold()
+        times[key] += 1
+        yield Found(path, within.with_name(f"{times[key]}-{within.name}") if times[key] > 1 else within)
 
 
 def _behind(name: str) -> Iterator[Found]:
