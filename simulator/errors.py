@@ -41,6 +41,10 @@ class InputError(SimulatorError):
         more = f" (and {len(findings) - 1} more like it)" if len(findings) > 1 else ""
         super().__init__(f"{findings[0]}{more}")
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[Finding, ...]]:
+        """Go from one process to another with what was found."""
+        return type(self), self.findings
+
 
 class SessionOverError(SimulatorError):
     """A turn was played in a session that has ended."""

@@ -1,6 +1,7 @@
 """``coach``: the commands, and the one place where an error becomes a line and an exit code."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -96,14 +97,25 @@ def classify(
 
 @app.command()
 def score(
-    files: Annotated[list[str], typer.Argument(help="Transcripts: .json or .txt.", show_default=False)],
-    json: Annotated[bool, typer.Option("--json", help="One JSON object a file.")] = False,
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Transcripts (.json .txt .vtt .srt .docx .csv), folders, patterns.", show_default=False),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line, as for several files.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write the debrief as a page; a folder for several.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Write the debrief as PDF; a folder for several.")] = None,
     coach: Annotated[str | None, typer.Option(help="The name by which the file calls the coach.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes to share many files among.")] = 1,
+    redact: Annotated[bool, typer.Option("--redact", help="Replace names by Name1, Name2, before scoring.")] = False,
 ) -> None:
     """Score whole conversations against the rubric."""
-    from simulator.cli.headless import score_files
+    from simulator.cli.score import score_files
+    from simulator.cli.scorer import Wish
+    from simulator.files.report.wanted import Wanted
 
-    raise typer.Exit(score_files(files, as_json=json, coach=coach))
+    reports = tuple(Wanted(suffix, out) for suffix, out in ((".html", html), (".pdf", pdf)) if out)
+    wish = Wish(coach=coach, as_json=json, redacted=redact, reports=reports)
+    raise typer.Exit(score_files(files, wish, jobs))
 
 
 @scenarios.command("list")

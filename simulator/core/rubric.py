@@ -101,6 +101,12 @@ class Dimension:
         """All conditions of all levels."""
         return tuple(condition for level in self.levels.values() for condition in level.conditions)
 
+    @cached_property
+    def measures(self) -> tuple[str, ...]:
+        """The measures that decide its level, each once."""
+        looked_at = (name for one in (*self.observed, *self.conditions) for name in one.measures)
+        return tuple(dict.fromkeys(looked_at))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
@@ -147,3 +153,8 @@ class Rubric:
     indicators: tuple[Indicator, ...]
     examples: Mapping[Move, tuple[str, ...]]
     """The codebook's own lines, by move, for the debrief."""
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures that decide the overall score, each once."""
+        return tuple(dict.fromkeys((self.gate.measure, *(one.measure for one in self.indicators if one.weight))))

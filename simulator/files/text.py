@@ -20,17 +20,26 @@ def read_text(path: Path, code: str, most_bytes: int = MOST_BYTES) -> str:
     Raises:
         InputError: If it is missing, a folder, too large, or not UTF-8.
     """
-    name = str(path)
+    try:
+        return clean(read_bytes(path, code, most_bytes).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise wrong(str(path), code, f"is not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
+
+
+def read_bytes(path: Path, code: str, most_bytes: int = MOST_BYTES) -> bytes:
+    """The file as it is.
+
+    Raises:
+        InputError: If it is missing, a folder, or too large.
+    """
     try:
         with path.open("rb") as file:
-            content = file.read(most_bytes + 1)
-        if len(content) > most_bytes:
-            raise wrong(name, code, f"is larger than {most_bytes // 1_000_000} MB", "give a smaller file")
-        return clean(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise wrong(name, code, f"is not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
+            raw = file.read(most_bytes + 1)
     except (OSError, ValueError) as error:
-        raise wrong(name, code, _reason(error), "check the path and that you may read it") from error
+        raise wrong(str(path), code, _reason(error), "check the path and that you may read it") from error
+    if len(raw) > most_bytes:
+        raise wrong(str(path), code, f"is larger than {most_bytes // 1_000_000} MB", "give a smaller file")
+    return raw
 
 
 def refuse_special(path: Path, code: str) -> None:
