@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from simulator import __version__
+from simulator.cli import themes
+from simulator.cli.opening import MISUSE, open_app
 from simulator.errors import SimulatorError
 
-MISUSE = 2
-"""The exit code for bad input."""
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ scenarios = typer.Typer(help="The author's tools: list, show, check and rehearse
 models = typer.Typer(help="The classifier that hears what a line does.")
 app.add_typer(scenarios, name="scenario")
 app.add_typer(models, name="model")
+themes.register(app)
 
 
 def run() -> None:
@@ -55,7 +56,7 @@ def coach(
 ) -> None:
     """Rehearse coaching conversations. Without a command the terminal app opens."""
     if context.invoked_subcommand is None:
-        _open_app(None, None)
+        open_app()
 
 
 @app.command()
@@ -66,21 +67,11 @@ def practise(
 ) -> None:
     """Have one conversation. /end /hint /undo /help work in it."""
     if not plain:
-        _open_app(scenario, seed)
+        open_app(scenario, seed)
         return
     from simulator.cli.plain import practise_plainly
 
     practise_plainly(scenario, seed)
-
-
-def _open_app(scenario: str | None, seed: int | None) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print("coach: <input>:0:0: I002 this is no terminal (use: coach practise SCENARIO --plain)", file=sys.stderr)
-        raise typer.Exit(MISUSE)
-    from simulator.cli.wiring import edges, find_slug
-    from simulator.ui.app import CoachApp
-
-    CoachApp(edges(), start_with=find_slug(scenario) if scenario else None, seed=seed).run()
 
 
 @app.command()

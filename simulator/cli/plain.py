@@ -18,6 +18,7 @@ _PREFIX = {
     Style.COACH: "You: ",
     Style.COACHEE: "They: ",
     Style.THOUGHT: "  (thinks: ",
+    Style.WARNING: "Warning: ",
 }
 _SUFFIX = {Style.QUOTE: '"', Style.THOUGHT: ")"}
 

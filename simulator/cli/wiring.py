@@ -61,10 +61,11 @@ def record() -> Record:
     """The record of past sessions."""
     from simulator.store.record import SqliteRecord
 
-    return SqliteRecord(places.home() / "record.sqlite", _now)
+    return SqliteRecord(places.home() / "record.sqlite", now)
 
 
-def _now() -> str:
+def now() -> str:
+    """The time as ISO 8601 in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 
 from simulator.errors import RecordError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test pins it to the files in ``migrations/versions``."""
 _OWNER_ONLY = 0o600
 _WAIT_MS = 5000
