@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from textwrap import fill
 
 from simulator.cli.plain import spoken
-from simulator.core.notebook import Notebook, before, latest
+from simulator.core.notebook import Notebook, before, last
 from simulator.core.telling import Passage
 
 _WIDTH = 100
@@ -55,10 +55,9 @@ def answer(notebook: Notebook, place: str, prompt: str) -> str:
         GoneError: At the end of the input.
     """
     notes = notebook.notes()
-    if last := latest(notes, place):
-        print(f"  Last time ({notes[place][-1].kept[:10]}): {last}")
-    if earlier := before(notes, place):
-        print(f"  Before that ({earlier.kept[:10]}): {earlier.text}")
+    for name, note in (("Last time", last(notes, place)), ("Before that", before(notes, place))):
+        if note:
+            print(fill(f"  {name} ({note.kept[:10]}): {note.text}", _WIDTH, subsequent_indent="  "))
     text = several(notebook, place, f"{prompt} (An empty line ends it.)")
     if text:
         notebook.keep(place, text)

@@ -5,12 +5,10 @@ from pathlib import Path
 from simulator.cli import asking, library
 from simulator.core.agreement import tell_agreement
 from simulator.core.desk import Desk
-from simulator.core.reading import tell_choice, tell_page, tell_pairs, tell_review
+from simulator.core.reading import PAIRS, tell_choice, tell_page, tell_pairs, tell_review
 from simulator.core.resource import Query, Resource, ResourceKind
 from simulator.core.school_plan import tell_plan
 from simulator.errors import wrong
-
-_PAIRS = "Who coaches whom? One pair a line: coach, coachee, manager of the coachee."
 
 
 def check_school(named: str) -> None:
@@ -52,7 +50,7 @@ def _ask(desk: Desk, resource: Resource, query: Query) -> None:
         desk.keep(resource.query_place(query), query.choices[chosen].id)
         asking.show(tell_choice(query.choices[chosen]))
     if query.pairs:
-        asking.show(tell_pairs(asking.answer(desk.notebook, resource.pairs_place(query), _PAIRS)))
+        asking.show(tell_pairs(asking.answer(desk.notebook, resource.pairs_place(query), PAIRS)))
 
 
 def build_agreement(out: str | None) -> None:

@@ -1,14 +1,11 @@
 """The six themes line by line."""
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from simulator.cli import asking, library
 from simulator.core.desk import Desk
+from simulator.core.entries import EntryKind, entries
 from simulator.core.library import progress
-from simulator.core.reading import DEFINITION, tell_guide
-from simulator.core.resource import Resource
-from simulator.core.theme import Guide, Way
+from simulator.core.reading import DEFINITION, STEP, tell_guide
+from simulator.core.theme import Guide
 
 
 def show_themes(named: str | None) -> None:
@@ -39,97 +36,57 @@ def _choose(desk: Desk) -> None:
         _work_through(desk, desk.library.guides[chosen])
 
 
-class _Entry(NamedTuple):
-    """One thing to do in a theme."""
-
-    label: str
-    do: Callable[[], None]
-
-
 def _work_through(desk: Desk, guide: Guide) -> None:
     print(f"\n{guide.title}\n{'=' * len(guide.title)}")
     desk.open(guide)
     asking.show(tell_guide(guide))
     while True:
-        entries = _entries(desk, guide)
+        listed = entries(desk.library, guide, desk.work())
         print()
-        chosen = asking.choose(
-            "What next? (A number, or nothing to leave this theme.) ", [one.label for one in entries]
-        )
+        labels = [f"{one.kind}{' (done)' if one.done else ''}: {one.text}" for one in listed]
+        chosen = asking.choose("What next? (A number, or nothing to leave this theme.) ", labels)
         if chosen is None:
             return
-        entries[chosen].do()
+        _DO[listed[chosen].kind](desk, guide, listed[chosen].name)
 
 
-def _entries(desk: Desk, guide: Guide) -> list[_Entry]:
-    work, held = desk.work(), desk.library
-    return [
-        *(
-            _Entry(f"Question{_done(work.answer(guide.question_place(one)))}: {one.text}", _asks(desk, guide, one.id))
-            for one in guide.questions
-        ),
-        *(
-            _Entry(f"Clip {clip.number}{_done(work.has_watched(clip))}: {clip.title}", _watches(clip.slug))
-            for clip in held.clips_of(guide.theme)
-        ),
-        *(
-            _Entry(f"Practise{_done(work.has_practised(one))}: {one.title}, level {one.level}", _practises(one.slug))
-            for one in held.scenarios_of(guide.theme)
-        ),
-        *(_Entry(f"Resource: {one.title}", _uses(desk, one)) for one in held.resources_of(guide)),
-        *(
-            _Entry(f"Way forward{_done(work.is_ticked(guide.way_place(way)))}: {way.text}", _ticks(desk, guide, way))
-            for way in guide.ways
-        ),
-    ]
+def _reflect(desk: Desk, guide: Guide, name: str) -> None:
+    prompt = guide.question(name)
+    asking.answer(desk.notebook, guide.question_place(prompt), prompt.text)
 
 
-def _done(done: object) -> str:
-    return " (done)" if done else ""
+def _watch(_: Desk, __: Guide, name: str) -> None:
+    from simulator.cli.watch import watch_plainly
+
+    watch_plainly(name)
 
 
-def _asks(desk: Desk, guide: Guide, name: str) -> Callable[[], None]:
-    def ask() -> None:
-        prompt = next(one for one in guide.questions if one.id == name)
-        asking.answer(desk.notebook, guide.question_place(prompt), prompt.text)
+def _practise(_: Desk, __: Guide, name: str) -> None:
+    from simulator.cli.plain import practise_plainly
 
-    return ask
+    practise_plainly(name, None)
 
 
-def _watches(slug: str) -> Callable[[], None]:
-    def watch() -> None:
-        from simulator.cli.watch import watch_plainly
+def _use(desk: Desk, _: Guide, name: str) -> None:
+    from simulator.cli.school import use_resource
 
-        watch_plainly(slug)
-
-    return watch
+    use_resource(desk, library.find_resource(name))
 
 
-def _practises(slug: str) -> Callable[[], None]:
-    def practise() -> None:
-        from simulator.cli.plain import practise_plainly
-
-        practise_plainly(slug, None)
-
-    return practise
-
-
-def _uses(desk: Desk, resource: Resource) -> Callable[[], None]:
-    def use() -> None:
-        from simulator.cli.school import use_resource
-
-        use_resource(desk, resource)
-
-    return use
+def _choose_way(desk: Desk, guide: Guide, name: str) -> None:
+    way = guide.way(name)
+    print(f"  {way.why}")
+    desk.toggle(guide.way_place(way))
+    if desk.work().is_ticked(guide.way_place(way)):
+        asking.answer(desk.notebook, guide.step_place(way), f"Ticked. {STEP}")
+    else:
+        print("  Not ticked any more.")
 
 
-def _ticks(desk: Desk, guide: Guide, way: Way) -> Callable[[], None]:
-    def tick() -> None:
-        print(f"  {way.why}")
-        desk.toggle(guide.way_place(way))
-        if desk.work().is_ticked(guide.way_place(way)):
-            asking.answer(desk.notebook, guide.step_place(way), "Ticked. Who does it, by when, and how will you know?")
-        else:
-            print("  Not ticked any more.")
-
-    return tick
+_DO = {
+    EntryKind.QUESTION: _reflect,
+    EntryKind.CLIP: _watch,
+    EntryKind.SCENARIO: _practise,
+    EntryKind.RESOURCE: _use,
+    EntryKind.WAY: _choose_way,
+}

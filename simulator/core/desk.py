@@ -1,11 +1,16 @@
 """A person at work on the six themes: the library in one hand, the notebook in the other."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from simulator.core.clip import Clip
 from simulator.core.library import Library, Work
 from simulator.core.notebook import TICKED, Notebook, Notes, toggled
+from simulator.core.ports import Listener
 from simulator.core.record import Record
+from simulator.core.scenario import Scenario
 from simulator.core.theme import Guide
+from simulator.core.watching import Watching
+from simulator.errors import wrong
 
 
 class Desk:
@@ -47,6 +52,17 @@ class Desk:
     def tick(self, place: str) -> None:
         """Set a tick."""
         self.notebook.keep(place, TICKED)
+
+    def watch(self, clip: Clip, listener: Callable[[], Listener]) -> Watching:
+        """Begin to watch a clip."""
+
+        def scenario() -> Scenario:
+            if found := self.library.scenario(clip.scenario):
+                return found
+            remedy = "see: coach scenario check"
+            raise wrong(clip.slug, "C009", f"there is no scenario called '{clip.scenario}'", remedy)
+
+        return Watching(clip, self.notebook, scenario, listener)
 
     def open(self, guide: Guide) -> None:
         """Keep that a theme's reading was opened."""

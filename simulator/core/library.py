@@ -74,6 +74,11 @@ class Work:
         """Was the scenario played to its end?"""
         return any(one.title == scenario.title and not one.is_open for one in self.sessions)
 
+    def has_used(self, resource: Resource) -> bool:
+        """Was anything chosen or worded in it?"""
+        places = (*map(resource.query_place, resource.queries), *map(resource.clause_place, resource.clauses))
+        return any(self.answer(place) for place in places)
+
     def is_ticked(self, place: str) -> bool:
         """Is it ticked?"""
         return is_ticked(self.notes, place)

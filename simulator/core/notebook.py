@@ -65,6 +65,12 @@ def latest(notes: Notes, place: str) -> str:
     return kept[-1].text if kept else ""
 
 
+def last(notes: Notes, place: str) -> Note | None:
+    """The last answer kept at a place with its date, or None where there is none."""
+    kept = notes.get(place, ())
+    return kept[-1] if kept and kept[-1].text else None
+
+
 def before(notes: Notes, place: str) -> Note | None:
     """The answer before the last one, for comparison, or None."""
     kept = [note for note in notes.get(place, ()) if note.text]

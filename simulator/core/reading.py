@@ -10,6 +10,10 @@ from simulator.core.theme import Guide
 
 DEFINITION = "Coaching is helping somebody to think aloud about their own work, so that they learn and grow by it."
 """After Clay and Weston: facilitating a reflective conversation to stimulate learning and growth."""
+STEP = "Who does it, by when, and how will you know?"
+"""Asked of every ticked way forward."""
+PAIRS = "Who coaches whom? One pair a line: coach, coachee, manager of the coachee."
+"""Asked where a review looks at pairs."""
 _INVENTED = "An invented school. Nobody in it is real."
 
 
@@ -17,6 +21,7 @@ def tell_guide(guide: Guide) -> Iterator[Passage]:
     """A theme's reading with its sources."""
     for paragraph in guide.reading:
         yield Passage(Style.TEXT, paragraph)
+    yield Passage(Style.HEADING, "Where this comes from")
     for source in guide.sources:
         yield Passage(Style.NOTE, source)
 

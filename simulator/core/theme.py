@@ -35,6 +35,14 @@ class Guide:
     resources: tuple[str, ...] = ()
     """Slugs, in order."""
 
+    def question(self, name: str) -> Prompt:
+        """The question of that name."""
+        return next(one for one in self.questions if one.id == name)
+
+    def way(self, name: str) -> Way:
+        """The way forward of that name."""
+        return next(one for one in self.ways if one.id == name)
+
     @property
     def read_place(self) -> str:
         """Where it is kept that the reading was opened."""
