@@ -117,10 +117,11 @@ def scenario_show(scenario: Annotated[str, typer.Argument(help="A scenario's slu
 def scenario_check(
     named: Annotated[list[str] | None, typer.Argument(help="Slugs or paths; all when left out.")] = None,
 ) -> None:
-    """Find everything wrong in scenarios and their rehearsals."""
+    """Find everything wrong in scenarios and their rehearsals, and in themes, clips and resources."""
     from simulator.cli.scenario import check_scenarios
+    from simulator.cli.shelves import check_everything
 
-    raise typer.Exit(check_scenarios(named or []))
+    raise typer.Exit(check_everything(named or [], check_scenarios))
 
 
 @scenarios.command("rehearse")

@@ -1,6 +1,6 @@
 """A school's week: every period of every person, the pairs who want to meet, and who can't and why."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -115,8 +115,3 @@ def _near_misses(week: Week, pair: Pair) -> Sequence[Slot]:
 def _near(week: Week, pair: Pair, slot: Slot) -> str:
     found = ", ".join(f"{name}: {week.kind(name, slot)}" for name in pair[:2])
     return f"Nearest is {slot} ({found}), which isn't used."
-
-
-def unused(week: Week) -> Iterable[tuple[PeriodKind, str]]:
-    """The kinds that were left out, each with the reason."""
-    return [(kind, why) for kind, why in NOT_LASTING.items() if kind not in week.used]

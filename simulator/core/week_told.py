@@ -1,10 +1,10 @@
 """A planned week told in passages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from simulator.core.pairs import Pair, trouble
 from simulator.core.telling import Passage, Style
-from simulator.core.week import NOT_LASTING, Meetings, Slot, Week, unused, why_not
+from simulator.core.week import NOT_LASTING, Meetings, PeriodKind, Slot, Week, why_not
 
 
 def tell_week(week: Week, meetings: Meetings) -> Iterator[Passage]:
@@ -19,7 +19,7 @@ def tell_week(week: Week, meetings: Meetings) -> Iterator[Passage]:
         yield Passage(Style.ASPECT, f"{pair.coach} and {pair.coachee}")
         yield from (Passage(Style.TEXT, reason) for reason in why_not(week, meetings, pair))
     yield from _management(week)
-    yield from _left_out(week)
+    yield from tell_kinds(week.used)
 
 
 def _meeting(week: Week, pair: Pair, slot: Slot) -> Passage:
@@ -34,9 +34,10 @@ def _management(week: Week) -> Iterator[Passage]:
         yield Passage(Style.NOTE, f"Why: {reason}")
 
 
-def _left_out(week: Week) -> Iterator[Passage]:
-    for kind in week.used:
-        if kind in NOT_LASTING:
-            yield Passage(Style.WARNING, f"{kind} is used because you ticked it. {NOT_LASTING[kind]}")
-    for kind, why in unused(week):
-        yield Passage(Style.NOTE, f"Not used: {kind}. {why}")
+def tell_kinds(used: Sequence[PeriodKind]) -> Iterator[Passage]:
+    """Which kinds of period are used, which aren't, and why."""
+    for kind, why in NOT_LASTING.items():
+        if kind in used:
+            yield Passage(Style.WARNING, f"{kind} is used because you ticked it. {why}")
+        else:
+            yield Passage(Style.NOTE, f"Not used: {kind}. {why}")

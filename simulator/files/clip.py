@@ -8,11 +8,14 @@ from simulator.core.clip import Clip, ClipKind, ClipLine, Part, Person, Prompt, 
 from simulator.core.moves import Move
 from simulator.core.scenario import Theme
 from simulator.errors import Finding, InputError
-from simulator.files.document import Document, Path_, read_document
+from simulator.files.document import Document, Path_
 from simulator.files.scenario import scenario_paths
 from simulator.files.schema import slips
+from simulator.files.shelf import read_shelved
 
 FOLDER = "clips"
+UNUSABLE = ("C001", "C002")
+"""The codes of a file that cannot be read, and of one that is not YAML."""
 
 
 def load_clip(path: Path) -> Clip:
@@ -21,7 +24,7 @@ def load_clip(path: Path) -> Clip:
     Raises:
         InputError: If the file cannot be read or anything in it is wrong; all findings are kept.
     """
-    document = read_document(path, "C002")
+    document = read_shelved(path, *UNUSABLE)
     if findings := list(clip_findings(document)):
         raise InputError(*findings)
     return _build(document, path.stem)

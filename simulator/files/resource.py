@@ -7,10 +7,13 @@ from typing import Any
 from simulator.core.resource import Choice, Clause, Item, Query, Resource, ResourceKind, Section, Table
 from simulator.core.words import Mark
 from simulator.errors import Finding, InputError
-from simulator.files.document import Document, read_document
+from simulator.files.document import Document
 from simulator.files.schema import slips
+from simulator.files.shelf import read_shelved
 
 FOLDER = "resources"
+UNUSABLE = ("T111", "T112")
+"""The codes of a file that cannot be read, and of one that is not YAML."""
 
 
 def load_resource(path: Path) -> Resource:
@@ -19,7 +22,7 @@ def load_resource(path: Path) -> Resource:
     Raises:
         InputError: If the file cannot be read or anything in it is wrong; all findings are kept.
     """
-    document = read_document(path, "T112")
+    document = read_shelved(path, *UNUSABLE)
     if findings := list(resource_findings(document)):
         raise InputError(*findings)
     return _build(document.value, path.stem)

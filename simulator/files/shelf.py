@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from simulator.errors import wrong
+from simulator.files.document import Document, parse_document
+from simulator.files.text import read_text
 from simulator.places import shelves
 
 
@@ -33,3 +35,17 @@ def find_on_shelf(folder: str, named: str, code: str) -> Path:
         return Path(named)
     known = ", ".join(paths) or "none"
     raise wrong(named, code, f"there is nothing called '{named}' in {folder}", f"use a path or one of: {known}")
+
+
+def read_shelved(path: Path, unreadable: str, broken: str) -> Document:
+    """A file's document.
+
+    Args:
+        path: The file.
+        unreadable: The code of the finding if it cannot be read.
+        broken: The code of the finding if it is not YAML.
+
+    Raises:
+        InputError: If it cannot be read or is not YAML.
+    """
+    return parse_document(read_text(path, unreadable), str(path), broken)

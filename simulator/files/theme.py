@@ -7,12 +7,14 @@ from simulator.core.clip import Prompt
 from simulator.core.scenario import Theme
 from simulator.core.theme import Guide, Way
 from simulator.errors import Finding, InputError
-from simulator.files.document import Document, read_document
+from simulator.files.document import Document
 from simulator.files.resource import FOLDER as RESOURCES
 from simulator.files.schema import slips
-from simulator.files.shelf import on_shelf
+from simulator.files.shelf import on_shelf, read_shelved
 
 FOLDER = "themes"
+UNUSABLE = ("T101", "T102")
+"""The codes of a file that cannot be read, and of one that is not YAML."""
 
 
 def load_theme(path: Path) -> Guide:
@@ -21,7 +23,7 @@ def load_theme(path: Path) -> Guide:
     Raises:
         InputError: If the file cannot be read or anything in it is wrong; all findings are kept.
     """
-    document = read_document(path, "T102")
+    document = read_shelved(path, *UNUSABLE)
     if findings := list(theme_findings(document, path.stem)):
         raise InputError(*findings)
     return _build(document, path.stem)

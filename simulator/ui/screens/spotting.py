@@ -57,10 +57,14 @@ class SpottingScreen(Screen[None]):
 
     def _twin(self) -> ComposeResult:
         twin = self._clip.twin
-        if twin:
-            yield Static("The same scene, coached well", classes="heading")
-            yield Static(f"One rule: {twin.rule}", classes="aspect", markup=False)
-            yield Static(twin.about, classes="text", markup=False)
+        if twin is None:
+            return
+        yield Static("The same scene, coached well", classes="heading")
+        yield Static(f"One rule: {twin.rule}", classes="aspect", markup=False)
+        yield Static(twin.about, classes="text", markup=False)
+        with Horizontal(classes="beside"):
+            yield Static("As you saw it", classes="weak heading")
+            yield Static("Coached well", classes="strong heading")
         for pair in side_by_side(self._clip):
             with Horizontal(classes="beside"):
                 yield _line(pair.weak, "weak")
@@ -103,7 +107,7 @@ class SpottingScreen(Screen[None]):
 def _line(line: ClipLine | None, classes: str = "text") -> Static:
     """A line with what it does and what the teacher thinks; nothing where one scene is shorter."""
     if line is None:
-        return Static("", classes=classes)
+        return Static("", classes="none")
     move = line.slip.moves[0] if line.slip else line.move
     words = Text.assemble((f"{line.who}  ", "bold"), line.text)
     if move:

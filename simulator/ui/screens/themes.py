@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Center, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -21,7 +21,7 @@ class ThemesScreen(Screen[None]):
 
     HELP = "Choose a theme with the arrow keys and Enter, or click it. P is the action plan that gathers everything."
     BINDINGS = [
-        Binding("p", "want('plan')", "Action plan"),
+        Binding("p", "want('plan')", "Plan"),
         Binding("a", "want('agreement')", "Agreement"),
         Binding("c", "want('resource','four-ways')", "School check"),
         Binding("w", "want('timetable')", "Timetable"),
@@ -38,7 +38,7 @@ class ThemesScreen(Screen[None]):
         yield Static("Six things a school meets when it takes up coaching", classes="title")
         with VerticalScroll(id="comb", can_focus=False):
             yield Static(DEFINITION, classes="definition")
-            yield Honeycomb()
+            yield Center(Honeycomb())
             yield Static("", id="about", markup=False)
         yield Footer()
 

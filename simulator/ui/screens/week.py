@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Checkbox, Footer, Input, Static
 
 from simulator.core.telling import Passage
-from simulator.core.week import NOT_LASTING, PeriodKind
+from simulator.core.week import LASTING, NOT_LASTING, PeriodKind
+from simulator.core.week_told import tell_kinds
 from simulator.errors import SimulatorError
 from simulator.ui.screens.dialogs import NoticeScreen
 from simulator.ui.screens.page import told
@@ -50,9 +51,11 @@ class WeekScreen(Screen[None]):
         yield Static("Fitting pairs into the week", classes="title")
         yield Static(_HOW, classes="note")
         yield Input(placeholder="week.csv", id="csv")
-        for kind, why in NOT_LASTING.items():
-            yield Checkbox(f"use {kind} too. {why}", name=kind, compact=True)
-        yield VerticalScroll(id="planned", can_focus=True)
+        with Horizontal(id="kinds"):
+            for kind in NOT_LASTING:
+                yield Checkbox(f"use {kind} too", name=kind, compact=True)
+        with VerticalScroll(id="planned", can_focus=True):
+            yield from told(list(tell_kinds(LASTING)))
         yield Footer()
 
     def on_mount(self) -> None:
