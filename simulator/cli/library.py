@@ -60,12 +60,13 @@ def desk() -> Desk:
 
 
 def clip(named: str) -> Clip:
-    """One clip, by slug or path.
+    """One clip, by slug, number or path.
 
     Raises:
         InputError: If there is none, or anything in it is wrong.
     """
-    return load_clip(find_on_shelf(CLIPS, named, "C001"))
+    by_number = [one for one in library().clips if named == str(one.number)] if named.isdecimal() else []
+    return by_number[0] if by_number else load_clip(find_on_shelf(CLIPS, named, "C001"))
 
 
 def find_clip_slug(named: str) -> str:

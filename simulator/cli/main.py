@@ -64,6 +64,9 @@ def practise(
     scenario: Annotated[str | None, typer.Argument(help="A scenario's slug or a path.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, for screen readers and pipes.")] = False,
     seed: Annotated[int | None, typer.Option(help="The same seed and words give the same conversation.")] = None,
+    agreement: Annotated[
+        bool, typer.Option("--agreement", help="With --plain: carry your learning agreement into it (G in the app).")
+    ] = False,
 ) -> None:
     """Have one conversation. /end /hint /undo /help work in it."""
     if not plain:
@@ -71,7 +74,7 @@ def practise(
         return
     from simulator.cli.plain import practise_plainly
 
-    practise_plainly(scenario, seed)
+    practise_plainly(scenario, seed, agreement)
 
 
 @app.command()

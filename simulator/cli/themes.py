@@ -15,7 +15,7 @@ def register(app: typer.Typer) -> None:
 
 
 def watch(
-    clip: Annotated[str | None, typer.Argument(help="A clip's name or a path.")] = None,
+    clip: Annotated[str | None, typer.Argument(help="A clip's name or number, or a path.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, for screen readers and pipes.")] = False,
 ) -> None:
     """Watch a scene; stop a weak one where it goes wrong, name the slip, and say it better."""

@@ -30,6 +30,18 @@ def tell_agreement(template: Resource, work: Work, empty: bool = True) -> Iterat
             yield Passage(Style.TEXT if wording else Style.NOTE, wording or f"({clause.ask})")
 
 
+def carried_place(slug: str) -> str:
+    """Where it is kept that the agreement goes into a scenario."""
+    return f"agreement/carried/{slug}"
+
+
+def tell_carried(template: Resource, work: Work) -> Iterator[Passage]:
+    """The agreement as a brief shows it."""
+    yield Passage(Style.HEADING, "Your learning agreement, held against what you say")
+    for clause, wording in worded(template, work):
+        yield Passage(Style.TEXT, f"{clause.title}: {wording}")
+
+
 def worded(template: Resource, work: Work) -> Iterator[tuple[Clause, str]]:
     """The clauses that are worded, for a brief."""
     for clause in template.clauses:

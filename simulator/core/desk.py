@@ -1,13 +1,16 @@
 """A person at work on the six themes: the library in one hand, the notebook in the other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from simulator.core.agreement import carried_place, is_begun, tell_carried, tell_kept
 from simulator.core.clip import Clip
+from simulator.core.hearing import Heard
 from simulator.core.library import Library, Work
 from simulator.core.notebook import TICKED, Notebook, Notes, toggled
 from simulator.core.ports import Listener
 from simulator.core.record import Record
 from simulator.core.scenario import Scenario
+from simulator.core.telling import Passage
 from simulator.core.theme import Guide
 from simulator.core.watching import Watching
 from simulator.errors import wrong
@@ -67,3 +70,19 @@ class Desk:
     def open(self, guide: Guide) -> None:
         """Keep that a theme's reading was opened."""
         self.tick(guide.read_place)
+
+    def has_agreement(self) -> bool:
+        """Is there a learning agreement that could be carried into a scenario?"""
+        template = self.library.agreement
+        return bool(template and is_begun(template, self.work()))
+
+    def carried(self, slug: str) -> Sequence[Passage]:
+        """The agreement as the brief of a scenario shows it; empty where it was not carried there."""
+        template, work = self.library.agreement, self.work()
+        return list(tell_carried(template, work)) if template and work.is_ticked(carried_place(slug)) else ()
+
+    def kept(self, slug: str, conversation: Sequence[Heard]) -> Sequence[Passage]:
+        """Whether a conversation kept to the agreement that was carried into its scenario."""
+        template, work = self.library.agreement, self.work()
+        carried = template and work.is_ticked(carried_place(slug))
+        return list(tell_kept(template, work, conversation)) if template and carried else ()

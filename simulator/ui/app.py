@@ -104,7 +104,7 @@ class CoachApp(App[None]):
             if wished:
                 self.begin(scenario)
 
-        self.push_screen(BriefScreen(scenario), begin)
+        self.push_screen(BriefScreen(scenario, self.edges.desk), begin)
 
     def begin(self, scenario: Scenario) -> None:
         """Begin a conversation; the first may have been given a seed."""
@@ -163,6 +163,8 @@ class CoachApp(App[None]):
         try:
             rubric = self.edges.rubric()
             passages = list(tell(practice.debrief(rubric), rubric, practice.session))
+            session = practice.session
+            passages += self.edges.desk().kept(session.scenario.slug, session.conversation())
             self.call_from_thread(self.push_screen, DebriefScreen(passages), self._back)
         except SimulatorError as error:
             self.call_from_thread(self.tell_trouble, error)
