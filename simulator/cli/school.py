@@ -13,8 +13,8 @@ from simulator.errors import wrong
 
 def check_school(named: str) -> None:
     """Answer a review of the school's plan, or read one of its pages."""
-    desk = library.desk()
     resource = library.find_resource(named)
+    desk = library.desk()
     try:
         use_resource(desk, resource)
     except asking.GoneError:

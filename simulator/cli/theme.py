@@ -10,10 +10,11 @@ from simulator.core.theme import Guide
 
 def show_themes(named: str | None) -> None:
     """One theme to work through, or all six to choose from."""
+    guide = library.find_theme(named) if named else None
     desk = library.desk()
     try:
-        if named:
-            _work_through(desk, library.find_theme(named))
+        if guide:
+            _work_through(desk, guide)
         else:
             _choose(desk)
     except asking.GoneError:
