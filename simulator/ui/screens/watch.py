@@ -49,7 +49,7 @@ class WatchScreen(Screen[bool]):
 
     def compose(self) -> ComposeResult:
         """What is about to be seen, then the lines."""
-        yield Static(f"{self.watching.clip.number}  {self.watching.clip.title}", classes="title", markup=False)
+        yield Static(f"{self.watching.clip.number} {self.watching.clip.title}", classes="title", markup=False)
         with VerticalScroll(id="scene", can_focus=True):
             yield from told(list(tell_introduction(self.watching.clip))[1:])
         yield Static("", id="status", markup=False)
