@@ -26,6 +26,9 @@ lint: ## style, spelling, data against their schemas
 	check-jsonschema --schemafile scenarios/scenario.schema.json $$(ls scenarios/*.yaml | grep -v rehearsal)
 	check-jsonschema --schemafile scenarios/rehearsal.schema.json scenarios/*.rehearsal.yaml
 	check-jsonschema --schemafile scenarios/checks.schema.json scenarios/checks.toml
+	check-jsonschema --schemafile scenarios/theme.schema.json scenarios/themes/*.yaml
+	check-jsonschema --schemafile scenarios/clip.schema.json scenarios/clips/*.yaml
+	check-jsonschema --schemafile scenarios/resource.schema.json scenarios/resources/*.yaml
 	check-jsonschema --schemafile rubric/rubric.schema.json rubric/good_coaching.yaml
 
 types: ## mypy --strict

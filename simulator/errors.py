@@ -13,7 +13,8 @@ class Finding(NamedTuple):
     column: int
     """Counted from 1; 0 when the whole line is meant."""
     code: str
-    """Stable: S scenario, R rubric, T transcript, M model, D record, I other input."""
+    """Stable: S scenario, C clip, T transcript (from T101 theme, from T111 resource), W week, R rubric, M model,
+    D record, P printing, I other input."""
     problem: str
     """What is wrong, with the word the person typed."""
     remedy: str

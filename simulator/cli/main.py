@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from simulator import __version__
+from simulator.cli import themes
+from simulator.cli.opening import MISUSE, open_app
 from simulator.errors import SimulatorError
 
-MISUSE = 2
-"""The exit code for bad input."""
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ scenarios = typer.Typer(help="The author's tools: write, check, playtest and reh
 models = typer.Typer(help="The classifier that hears what a line does.")
 app.add_typer(scenarios, name="scenario")
 app.add_typer(models, name="model")
+themes.register(app)
 
 
 def run() -> None:
@@ -56,7 +57,7 @@ def coach(
 ) -> None:
     """Rehearse coaching conversations. Without a command the terminal app opens."""
     if context.invoked_subcommand is None:
-        _open_app(None, None)
+        open_app()
 
 
 @app.command()
@@ -64,24 +65,17 @@ def practise(
     scenario: Annotated[str | None, typer.Argument(help="A scenario's slug or a path.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, for screen readers and pipes.")] = False,
     seed: Annotated[int | None, typer.Option(help="The same seed and words give the same conversation.")] = None,
+    agreement: Annotated[
+        bool, typer.Option("--agreement", help="With --plain: carry your learning agreement into it (G in the app).")
+    ] = False,
 ) -> None:
     """Have one conversation. /end /hint /undo /help work in it."""
     if not plain:
-        _open_app(scenario, seed)
+        open_app(scenario, seed)
         return
     from simulator.cli.plain import practise_plainly
 
-    practise_plainly(scenario, seed)
-
-
-def _open_app(scenario: str | None, seed: int | None) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print("coach: <input>:0:0: I002 this is no terminal (use: coach practise SCENARIO --plain)", file=sys.stderr)
-        raise typer.Exit(MISUSE)
-    from simulator.cli.wiring import edges, find_slug
-    from simulator.ui.app import CoachApp
-
-    CoachApp(edges(), start_with=find_slug(scenario) if scenario else None, seed=seed).run()
+    practise_plainly(scenario, seed, agreement)
 
 
 @app.command()
@@ -152,10 +146,11 @@ def scenario_new(
 def scenario_check(
     named: Annotated[list[str] | None, typer.Argument(help="Slugs or paths; all when left out.")] = None,
 ) -> None:
-    """Find everything wrong in scenarios and their rehearsals."""
+    """Find everything wrong in scenarios and their rehearsals, and in themes, clips and resources."""
     from simulator.cli.check import check_scenarios
+    from simulator.cli.shelves import check_everything
 
-    raise typer.Exit(check_scenarios(named or []))
+    raise typer.Exit(check_everything(named or [], check_scenarios))
 
 
 @scenarios.command("playtest")

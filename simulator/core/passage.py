@@ -20,6 +20,7 @@ class Style(StrEnum):
     COACH = "coach"
     COACHEE = "coachee"
     THOUGHT = "thought"
+    WARNING = "warning"
 
 
 class Passage(NamedTuple):
