@@ -1,6 +1,6 @@
 """Resampling done quickly is resampling all the same."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.core.exchange import exchanges
@@ -12,6 +12,7 @@ TALK = exchanges((*GOOD, *BAD))
 COUNTS = {name: measure.counts(TALK) for name, measure in MEASURES.items()}
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(range(len(TALK))), min_size=len(TALK), max_size=len(TALK)), max_size=4))
 def test_every_draw_has_the_values_of_its_exchanges(drawn):
     """Sums that are shared come to the same as sums done one by one."""
@@ -36,6 +37,7 @@ def test_a_rule_is_asked_once_about_draws_that_look_alike():
     assert len(asked) == 2
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_between_its_edges_a_dimension_has_one_level(rubric, data):
     """So asking once for all that lie there is asking about each."""
