@@ -1,6 +1,8 @@
-"""Print how much more memory is held after five hundred transcripts than after fifty, in MB."""
+"""Print how much more memory has been held after five hundred transcripts than after fifty, in MB."""
 
 import json
+import resource
+import sys
 import tempfile
 from functools import partial
 from itertools import islice
@@ -16,9 +18,9 @@ FEW, MANY, TURNS = 50, 500, 20
 
 
 def held() -> float:
-    """Memory that this process holds now, in MB."""
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+    """The most memory that this process has held, in MB."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 corpus = load_corpus(sorted((shipped("models") / "corpus").glob("*.jsonl")))
