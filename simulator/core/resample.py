@@ -1,6 +1,7 @@
 """The values of every measure in every draw of a resample, with each sum done once for all that share it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter, mul
 from typing import TypeAlias, TypeVar
@@ -29,17 +30,27 @@ def resampled(counts: Mapping[str, Sequence[Count]], weights: Sequence[Weights])
     return {name: _values(MEASURES[name].combine, tallied, summed) for name, tallied in counts.items()}
 
 
-def in_each(draws: Draws, names: Sequence[str], rule: Callable[[Values], T]) -> list[T]:
-    """What a rule says of every draw; draws alike in all that it looks at are asked about once.
+def in_each(draws: Draws, edges: Mapping[str, Sequence[float]], rule: Callable[[Values], T]) -> list[T]:
+    """What a rule says of every draw; draws between the same edges are asked about once.
 
     Args:
         draws: All measures' values.
-        names: The measures that the rule looks at.
+        edges: The measures that the rule looks at, with the numbers, in order, between which its answer is the same.
+            With none, every value counts as itself.
         rule: From values to an answer.
     """
-    keys = list(zip(*(draws[name] for name in names), strict=True))
-    known = {key: rule(dict(zip(names, key, strict=True))) for key in set(keys)}
+    values = list(zip(*(draws[name] for name in edges), strict=True))
+    keys = list(zip(*(_between(draws[name], numbers) for name, numbers in edges.items()), strict=True))
+    known = {key: rule(dict(zip(edges, one, strict=True))) for key, one in dict(zip(keys, values, strict=True)).items()}
     return [known[key] for key in keys]
+
+
+def _between(values: Sequence[float | None], edges: Sequence[float]) -> Sequence[Hashable]:
+    """For each value, which edges it lies between or on."""
+    if not edges:
+        return values
+    places = {one: None if one is None else (bisect_left(edges, one), bisect_right(edges, one)) for one in set(values)}
+    return [places[one] for one in values]
 
 
 def _values(

@@ -129,7 +129,7 @@ def overall(values: Values, rubric: Rubric) -> float | None:
 
 def _overall(values: Values, draws: Draws, rubric: Rubric) -> Estimate:
     rule = partial(overall, rubric=rubric)
-    return _estimate(rule(values), in_each(draws, rubric.measures, rule))
+    return _estimate(rule(values), in_each(draws, dict.fromkeys(rubric.measures, ()), rule))
 
 
 def _indicator(name: str, one: Measured, draws: Draws) -> IndicatorScore:
@@ -151,7 +151,7 @@ def _dimension(
     unmet = tuple(condition for condition in wanted if not condition.is_met(values))
     return DimensionScore(
         dimension=dimension,
-        level=_estimate(level, in_each(draws, dimension.measures, dimension.level)),
+        level=_estimate(level, in_each(draws, dimension.edges, dimension.level)),
         evidence=_evidence(met or unmet, measured),
         met=met,
         unmet=unmet,

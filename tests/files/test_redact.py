@@ -9,10 +9,10 @@ from simulator.files.transcript import load_transcript, read_transcript
 from simulator.files.transcripts.redact import Redactor, redact
 
 LINES = (
-    "Priya Shah (coach): Thanks, Kezia. So amir was late again, and Mrs Shah rang?",
-    "Kezia: Amir's mum, yes. She's at Oakfield now: 07700 900123, or a.shah@school.org.uk. Priya, I am stuck.",
+    "Priya Shah (coach): Thanks, Kezia. So zubair was late again, and Mrs Shah rang?",
+    "Kezia: Zubair's mum, yes. She's at Oakfield now: 07700 900123, or a.shah@school.org.uk. Priya, I am stuck.",
 )
-SECRETS = ("Priya", "mir", "Oakfield", "Kezia", "Shah", "shah", "07700", "school.org")
+SECRETS = ("Priya", "ubair", "Oakfield", "Kezia", "Shah", "shah", "07700", "school.org")
 
 
 def test_names_are_replaced_wherever_they_stand(tmp_path):
