@@ -191,7 +191,7 @@ def test_check_finds_what_is_wrong_in_an_edited_theme_or_clip(empty_home):
     own = empty_home / "scenarios"
     for folder, name, old, new in (
         ("themes", "trust", "order: 6", "order: 5"),
-        ("clips", "three-targets", "number: 8", "nunber: 8"),
+        ("clips", "three-targets", "number: 8", "count: 8"),
     ):
         (own / folder).mkdir(parents=True)
         text = next(path for path in [library.find_on_shelf(folder, name, "X")]).read_text(encoding="utf-8")
@@ -202,7 +202,7 @@ def test_check_finds_what_is_wrong_in_an_edited_theme_or_clip(empty_home):
     assert done.returncode == 1
     assert "T107 order 5 is also that of focus.yaml" in said
     assert "C003" in said
-    assert "nunber" in said
+    assert "count" in said
 
 
 def test_the_teacher_must_be_the_scenarios_coachee(tmp_path):
