@@ -42,7 +42,10 @@ def test_the_version_is_printed():
 def test_every_command_has_help_and_stands_in_the_readme():
     """No command is a secret."""
     readme = Path("README.md").read_text(encoding="utf-8")
-    for command in ("practise", "classify", "score", "scenario", "model"):
+    for command in (
+        *("practise", "classify", "score", "scenario", "model"),
+        *("theme", "watch", "agreement", "plan", "timetable", "school-check"),
+    ):
         done = coach(command, "--help")
         assert done.returncode == 0
         assert f"coach {command}" in readme

@@ -1,5 +1,7 @@
 """The six themes on the command line, as a person or a pipe works through them."""
 
+from dataclasses import replace
+
 import pytest
 from typer.testing import CliRunner
 
@@ -189,7 +191,7 @@ def test_check_finds_what_is_wrong_in_an_edited_theme_or_clip(empty_home):
     own = empty_home / "scenarios"
     for folder, name, old, new in (
         ("themes", "trust", "order: 6", "order: 5"),
-        ("clips", "three-targets", "number: 8", "nunber: 8"),
+        ("clips", "three-targets", "number: 8", "count: 8"),
     ):
         (own / folder).mkdir(parents=True)
         text = next(path for path in [library.find_on_shelf(folder, name, "X")]).read_text(encoding="utf-8")
@@ -200,7 +202,7 @@ def test_check_finds_what_is_wrong_in_an_edited_theme_or_clip(empty_home):
     assert done.returncode == 1
     assert "T107 order 5 is also that of focus.yaml" in said
     assert "C003" in said
-    assert "nunber" in said
+    assert "count" in said
 
 
 def test_the_teacher_must_be_the_scenarios_coachee(tmp_path):
@@ -216,11 +218,14 @@ def test_the_teacher_must_be_the_scenarios_coachee(tmp_path):
 
 
 @pytest.mark.parametrize("clip", [one for one in library.library().clips if one.is_weak], ids=lambda clip: clip.slug)
-def test_a_weak_scene_costs_trust_by_the_real_ear(clip):
-    """The coachee who answers at the last slip trusts less than before the first, and resists more."""
+def test_the_strong_twin_does_the_coachee_more_good_by_the_real_ear(clip):
+    """After it they trust more, are more open, own more of it and resist less than after the weak scene."""
     scenario, listener = wiring.scenario(clip.scenario), wiring.listener()
-    first = on_stage(clip, clip.slips[0], scenario, listener).state
-    after = on_stage(clip, len(clip.scene), scenario, listener).state
+    strong_scene = replace(clip, scene=clip.twin.scene)
+    weak = on_stage(clip, len(clip.scene), scenario, listener).state
+    strong = on_stage(strong_scene, len(strong_scene.scene), scenario, listener).state
 
-    assert after.trust < first.trust
-    assert after.defensiveness > first.defensiveness
+    assert strong.trust > weak.trust
+    assert strong.openness > weak.openness
+    assert strong.ownership > weak.ownership
+    assert strong.defensiveness < weak.defensiveness

@@ -43,7 +43,7 @@ def refused(load, path, text):
         ("order: 6\n", "", "T103 the file has no 'order'"),
         ("short: Trust", "short: Trust and much more than fits", "T103"),
         ("  - id: watched", "  - id: matters", "T105 'matters' stands twice"),
-        ("resources: [agreement", "resources: [agrement", "T106 there is no resource called 'agrement'"),
+        ("resources: [agreement", "resources: [agreement-form", "T106 there is no resource called 'agreement-form'"),
         ("reading:\n", "reading: [\n", "T102"),
     ],
 )

@@ -14,6 +14,7 @@ from simulator.places import shipped
 from simulator.store.notebook import SqliteNotebook
 from simulator.store.record import SqliteRecord
 from simulator.ui.app import CoachApp
+from simulator.ui.screens import watch
 from simulator.ui.widgets.honeycomb import Honeycomb
 from tests.talk import Always
 
@@ -25,7 +26,8 @@ def edges(tmp_path, scenario, rubric, shelves):
     record = SqliteRecord(tmp_path / "record.sqlite", lambda: "2026-01-02T03:04:05+00:00")
     listener = Always()
     notebook = SqliteNotebook(tmp_path / "record.sqlite", lambda: "2026-01-02T03:04:05+00:00")
-    desk = Desk(replace(shelves, scenarios=(scenario,)), notebook, record)
+    clips = tuple(clip for clip in shelves.clips if clip.slug == "three-targets")
+    desk = Desk(replace(shelves, clips=clips), notebook, record)
     return Edges(
         scenarios=lambda: [scenario],
         wording=lambda one: Wording(one.slug, one.hash, source.text),
@@ -44,6 +46,12 @@ def edges(tmp_path, scenario, rubric, shelves):
 def app(edges):
     """The app, not started."""
     return CoachApp(edges)
+
+
+@pytest.fixture
+def still(monkeypatch):
+    """No line of a clip comes by itself, however slow the machine is."""
+    monkeypatch.setattr(watch, "seconds", lambda line, speed: 1e6)
 
 
 async def settle(pilot):

@@ -141,7 +141,7 @@ async def test_a_clip_plays_pauses_goes_back_and_shows_all(edges):
         assert "The scene is over" in shown(screen)
 
 
-async def test_a_slip_is_stopped_named_and_answered(edges):
+async def test_a_slip_is_stopped_named_and_answered(edges, still):
     """Family, move, dimension, what it did, and one's own line; then the key, the twin and the private question."""
     app = opened(edges, "clip", "three-targets")
     async with app.run_test(size=(120, 40)) as pilot:
@@ -186,7 +186,7 @@ async def test_a_slip_is_stopped_named_and_answered(edges):
     assert stop.said[0].words == "What was it like?"
 
 
-async def test_a_stop_can_be_taken_back(edges):
+async def test_a_stop_can_be_taken_back(edges, still):
     """It was fine after all."""
     app = opened(edges, "clip", "three-targets")
     async with app.run_test(size=(80, 24)) as pilot:
