@@ -1,7 +1,7 @@
 # Every target with a help text is listed by `make help`. CI calls these targets and nothing else.
 PYTHON ?= python
 
-.PHONY: help setup play check format lint types contracts test snapshots wheel train bench
+.PHONY: help setup play check format lint types contracts test snapshots wheel train acceptance bench
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -25,6 +25,10 @@ lint: ## style, spelling, data against their schemas
 	codespell simulator tests docs rubric *.md
 	check-jsonschema --schemafile scenarios/scenario.schema.json $$(ls scenarios/*.yaml | grep -v rehearsal)
 	check-jsonschema --schemafile scenarios/rehearsal.schema.json scenarios/*.rehearsal.yaml
+	check-jsonschema --schemafile scenarios/checks.schema.json scenarios/checks.toml
+	check-jsonschema --schemafile scenarios/theme.schema.json scenarios/themes/*.yaml
+	check-jsonschema --schemafile scenarios/clip.schema.json scenarios/clips/*.yaml
+	check-jsonschema --schemafile scenarios/resource.schema.json scenarios/resources/*.yaml
 	check-jsonschema --schemafile rubric/rubric.schema.json rubric/good_coaching.yaml
 
 types: ## mypy --strict
@@ -45,5 +49,8 @@ wheel: ## build the wheel by way of the source archive
 train: ## rebuild the classifier in models/ from models/corpus
 	$(PYTHON) -m simulator model train --out models
 
-bench: ## measure start-up, first paint, hearing, memory, stalls
+acceptance: ## measure the ten acceptance tests over the library and write the table in docs/COACHEE.md
+	$(PYTHON) -m simulator scenario playtest --acceptance --into docs/COACHEE.md
+
+bench: ## measure start-up, first paint, hearing, simulation, checks, memory, stalls
 	$(PYTHON) tests/bench/run.py

@@ -13,7 +13,8 @@ class Finding(NamedTuple):
     column: int
     """Counted from 1; 0 when the whole line is meant."""
     code: str
-    """Stable: S scenario, R rubric, T transcript, M model, D record, I other input."""
+    """Stable: S scenario, C clip, T transcript (from T101 theme, from T111 resource), W week, R rubric, M model,
+    D record, P printing, I other input."""
     problem: str
     """What is wrong, with the word the person typed."""
     remedy: str
@@ -40,6 +41,10 @@ class InputError(SimulatorError):
         self.findings = findings
         more = f" (and {len(findings) - 1} more like it)" if len(findings) > 1 else ""
         super().__init__(f"{findings[0]}{more}")
+
+    def __reduce__(self) -> tuple[type["InputError"], tuple[Finding, ...]]:
+        """Go from one process to another with what was found."""
+        return type(self), self.findings
 
 
 class SessionOverError(SimulatorError):

@@ -17,6 +17,11 @@ def shipped(room: str) -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parent / room
 
 
+def is_packaged(path: Path) -> bool:
+    """Does it belong to the installed package, which is for reading only?"""
+    return (_PACKAGE / "data").resolve() in path.resolve().parents
+
+
 def home() -> Path:
     """The user's own folder, made when first asked for and readable by its owner only.
 

@@ -4,14 +4,23 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+from simulator.core.library import Library
 from simulator.core.rubric import Rubric
 from simulator.core.scenario import Scenario
+from simulator.files.clip import load_clip
+from simulator.files.resource import load_resource
 from simulator.files.rubric import load_rubric
 from simulator.files.scenario import load_scenario
+from simulator.files.theme import load_theme
 from simulator.places import shipped
+
+# How long an example takes says how busy the machine is, not whether it is right.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +41,15 @@ def scenario() -> Scenario:
 def rubric() -> Rubric:
     """The shipped rubric."""
     return load_rubric(shipped("rubric") / "good_coaching.yaml")
+
+
+@pytest.fixture(scope="session")
+def shelves(scenario: Scenario) -> Library:
+    """The shipped themes, clips and resources, with the one scenario."""
+    folder = shipped("scenarios")
+    return Library(
+        guides=tuple(sorted(map(load_theme, folder.glob("themes/*.yaml")), key=lambda guide: guide.order)),
+        clips=tuple(sorted(map(load_clip, folder.glob("clips/*.yaml")), key=lambda clip: clip.number)),
+        resources=tuple(map(load_resource, sorted(folder.glob("resources/*.yaml")))),
+        scenarios=(scenario,),
+    )

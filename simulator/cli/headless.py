@@ -1,25 +1,21 @@
-"""``classify`` and ``score``: the engine without a conversation."""
+"""``classify``: the ear without a conversation."""
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from simulator.cli import wiring
-from simulator.core.debrief import debrief
-from simulator.core.hearing import Heard, HeardResponse, Hearing
+from simulator.core.hearing import HeardResponse, Hearing
 from simulator.core.plain import classified
 from simulator.core.play import hear_transcript
 from simulator.core.ports import Spoken
 from simulator.core.rules import settle
-from simulator.core.score import Estimate, Scored, score
-from simulator.core.telling import label, tell
+from simulator.core.telling import label
 from simulator.core.words import Speaker, Utterance
 from simulator.errors import Finding, InputError, wrong
-
-_MISUSE = 2
 
 
 class _Asked(NamedTuple):
@@ -108,58 +104,3 @@ def _heard(asked: Iterable[_Asked]) -> Iterator[tuple[_Asked, Hearing]]:
 
 def _settled(heard: HeardResponse, one: _Asked) -> Hearing:
     return settle(heard, hear_transcript(one.context, wiring.listener()) if one.context else ())
-
-
-def score_files(named: Sequence[str], as_json: bool, coach: str | None) -> int:
-    """Score transcripts one after the other; a bad one is reported and the rest are scored."""
-    code = 0
-    for name in named:
-        try:
-            _score_file(name, as_json, coach)
-        except InputError as error:
-            print(f"coach: {error}", file=sys.stderr)
-            code = _MISUSE
-    return code
-
-
-def _score_file(named: str, as_json: bool, coach: str | None) -> None:
-    from simulator.files.transcript import load_transcript
-
-    conversation = hear_transcript(load_transcript(Path(named), coach), wiring.listener())
-    rubric = wiring.rubric()
-    if as_json:
-        print(json.dumps(scored(named, conversation, score(conversation, rubric)), ensure_ascii=False))
-        return
-    from simulator.cli.plain import spoken
-
-    print(named)
-    for passage in tell(debrief(conversation, rubric), rubric):
-        print(spoken(passage))
-
-
-def scored(named: str, conversation: Sequence[Heard], result: Scored) -> Mapping[str, Any]:
-    """A scored conversation in the form of ``coach score --json``."""
-    return {
-        "file": named,
-        "overall": _estimate("score", result.overall),
-        "dimensions": {
-            key: {**_estimate("level", one.level), "evidence": list(one.evidence), "note": one.note}
-            for key, one in result.dimensions.items()
-        },
-        "indicators": {
-            name: {**_estimate("value", one.estimate), "unit": one.unit, "turns": list(one.turns)}
-            for name, one in result.indicators.items()
-        },
-        "turns": [_turn(heard) for heard in conversation],
-    }
-
-
-def _estimate(name: str, estimate: Estimate) -> dict[str, float | None]:
-    return {name: estimate.value, "low": estimate.low, "high": estimate.high}
-
-
-def _turn(heard: Heard) -> Mapping[str, Any]:
-    if isinstance(heard, Hearing):
-        return {"speaker": Speaker.COACH, **classified(heard)}
-    kinds, signs = sorted(heard.kinds), sorted(heard.signs)
-    return {"speaker": Speaker.COACHEE, "text": heard.text, "kinds": kinds, "signs": signs}

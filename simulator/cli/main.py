@@ -1,15 +1,16 @@
 """``coach``: the commands, and the one place where an error becomes a line and an exit code."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from simulator import __version__
+from simulator.cli import themes
+from simulator.cli.opening import MISUSE, open_app
 from simulator.errors import SimulatorError
 
-MISUSE = 2
-"""The exit code for bad input."""
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -19,10 +20,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-scenarios = typer.Typer(help="The author's tools: list, show, check and rehearse scenarios.")
+scenarios = typer.Typer(help="The author's tools: write, check, playtest and rehearse scenarios.")
 models = typer.Typer(help="The classifier that hears what a line does.")
 app.add_typer(scenarios, name="scenario")
 app.add_typer(models, name="model")
+themes.register(app)
 
 
 def run() -> None:
@@ -55,7 +57,7 @@ def coach(
 ) -> None:
     """Rehearse coaching conversations. Without a command the terminal app opens."""
     if context.invoked_subcommand is None:
-        _open_app(None, None)
+        open_app()
 
 
 @app.command()
@@ -63,24 +65,17 @@ def practise(
     scenario: Annotated[str | None, typer.Argument(help="A scenario's slug or a path.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Line by line, for screen readers and pipes.")] = False,
     seed: Annotated[int | None, typer.Option(help="The same seed and words give the same conversation.")] = None,
+    agreement: Annotated[
+        bool, typer.Option("--agreement", help="With --plain: carry your learning agreement into it (G in the app).")
+    ] = False,
 ) -> None:
     """Have one conversation. /end /hint /undo /help work in it."""
     if not plain:
-        _open_app(scenario, seed)
+        open_app(scenario, seed)
         return
     from simulator.cli.plain import practise_plainly
 
-    practise_plainly(scenario, seed)
-
-
-def _open_app(scenario: str | None, seed: int | None) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print("coach: <input>:0:0: I002 this is no terminal (use: coach practise SCENARIO --plain)", file=sys.stderr)
-        raise typer.Exit(MISUSE)
-    from simulator.cli.wiring import edges, find_slug
-    from simulator.ui.app import CoachApp
-
-    CoachApp(edges(), start_with=find_slug(scenario) if scenario else None, seed=seed).run()
+    practise_plainly(scenario, seed, agreement)
 
 
 @app.command()
@@ -96,14 +91,25 @@ def classify(
 
 @app.command()
 def score(
-    files: Annotated[list[str], typer.Argument(help="Transcripts: .json or .txt.", show_default=False)],
-    json: Annotated[bool, typer.Option("--json", help="One JSON object a file.")] = False,
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Transcripts (.json .txt .vtt .srt .docx .csv), folders, patterns.", show_default=False),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line, as for several files.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write the debrief as a page; a folder for several.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Write the debrief as PDF; a folder for several.")] = None,
     coach: Annotated[str | None, typer.Option(help="The name by which the file calls the coach.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes to share many files among.")] = 1,
+    redact: Annotated[bool, typer.Option("--redact", help="Replace names by Name1, Name2, before scoring.")] = False,
 ) -> None:
     """Score whole conversations against the rubric."""
-    from simulator.cli.headless import score_files
+    from simulator.cli.score import score_files
+    from simulator.cli.scorer import Wish
+    from simulator.files.report.wanted import Wanted
 
-    raise typer.Exit(score_files(files, as_json=json, coach=coach))
+    reports = tuple(Wanted(suffix, out) for suffix, out in ((".html", html), (".pdf", pdf)) if out)
+    wish = Wish(coach=coach, as_json=json, redacted=redact, reports=reports)
+    raise typer.Exit(score_files(files, wish, jobs))
 
 
 @scenarios.command("list")
@@ -115,32 +121,71 @@ def scenario_list() -> None:
 
 
 @scenarios.command("show")
-def scenario_show(scenario: Annotated[str, typer.Argument(help="A scenario's slug or a path.")]) -> None:
+def scenario_show(
+    scenario: Annotated[str, typer.Argument(help="A scenario's slug or a path.")],
+    graph: Annotated[bool, typer.Option("--graph", help="As a Mermaid flowchart.")] = False,
+) -> None:
     """Show a scenario's brief and topics."""
-    from simulator.cli.scenario import show_scenario
+    from simulator.cli.scenario import draw_scenario, show_scenario
 
-    show_scenario(scenario)
+    (draw_scenario if graph else show_scenario)(scenario)
+
+
+@scenarios.command("new")
+def scenario_new(
+    title: Annotated[str, typer.Argument(help="What it is called.")],
+    out: Annotated[str | None, typer.Option(help="A file or folder; your own folder when left out.")] = None,
+) -> None:
+    """Write a new scenario to fill in."""
+    from simulator.cli.scenario import new_scenario
+
+    new_scenario(title, out)
 
 
 @scenarios.command("check")
 def scenario_check(
     named: Annotated[list[str] | None, typer.Argument(help="Slugs or paths; all when left out.")] = None,
 ) -> None:
-    """Find everything wrong in scenarios and their rehearsals."""
-    from simulator.cli.scenario import check_scenarios
+    """Find everything wrong in scenarios and their rehearsals, and in themes, clips and resources."""
+    from simulator.cli.check import check_scenarios
+    from simulator.cli.shelves import check_everything
 
-    raise typer.Exit(check_scenarios(named or []))
+    raise typer.Exit(check_everything(named or [], check_scenarios))
+
+
+@scenarios.command("playtest")
+def scenario_playtest(
+    scenario: Annotated[str | None, typer.Argument(help="A scenario's slug or a path.")] = None,
+    sessions: Annotated[int, typer.Option(min=1, max=100_000, help="Random sessions.")] = 1000,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same playtest.")] = 0,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    acceptance: Annotated[bool, typer.Option("--acceptance", help="The ten tests of docs/COACHEE.md.")] = False,
+    seeds: Annotated[int, typer.Option(min=10, max=100_000, help="With --acceptance: how many.")] = 2000,
+    into: Annotated[str | None, typer.Option(help="With --acceptance: the document to write it into.")] = None,
+) -> None:
+    """Play a scenario in every way: what is covered, what each bot scores, and where that smells."""
+    from simulator.cli.acceptance import accept
+    from simulator.cli.playtest import playtest_scenario
+
+    if acceptance:
+        raise typer.Exit(accept(scenario, seeds, into))
+    raise typer.Exit(playtest_scenario(scenario, sessions, seed, as_json=json))
 
 
 @scenarios.command("rehearse")
 def scenario_rehearse(
     named: Annotated[list[str] | None, typer.Argument(help="Slugs or paths; all when left out.")] = None,
     listen: Annotated[bool, typer.Option("--listen", help="Hear the words again and report drift.")] = False,
+    save: Annotated[str | None, typer.Option(help="Save a session as an expected play: its number, or last.")] = None,
+    name: Annotated[str | None, typer.Option(help="With --save: what to call the play.")] = None,
 ) -> None:
-    """Replay the expected plays beside scenarios."""
-    from simulator.cli.scenario import rehearse_scenarios
+    """Replay the expected plays beside scenarios, or save a session as one."""
+    from simulator.cli.keep import save_play
+    from simulator.cli.rehearse import rehearse_scenarios
 
-    raise typer.Exit(rehearse_scenarios(named or [], listen=listen))
+    if save is None:
+        raise typer.Exit(rehearse_scenarios(named or [], listen=listen))
+    save_play(save, next(iter(named or []), None), name)
 
 
 @models.command("train")

@@ -1,12 +1,15 @@
 """One conversation line by line: for screen readers, pipes and slow links."""
 
 import sys
+from collections.abc import Sequence
 from textwrap import fill
 
 from simulator.cli import wiring
+from simulator.core.agreement import carried_place
 from simulator.core.hints import nudge, thought
 from simulator.core.practice import HELP, Command, Practice, command_in
 from simulator.core.scenario import Scenario
+from simulator.core.session import Session
 from simulator.core.telling import Passage, Style, label, tell
 from simulator.errors import wrong
 
@@ -18,16 +21,38 @@ _PREFIX = {
     Style.COACH: "You: ",
     Style.COACHEE: "They: ",
     Style.THOUGHT: "  (thinks: ",
+    Style.WARNING: "Warning: ",
 }
 _SUFFIX = {Style.QUOTE: '"', Style.THOUGHT: ")"}
 
 
-def practise_plainly(named: str | None, seed: int | None) -> None:
-    """Play one conversation on standard input and output, and print its debrief."""
-    practice = _unfinished(named) or _begin(wiring.scenario(named or _only_scenario()), seed)
+def practise_plainly(named: str | None, seed: int | None, agreement: bool = False) -> None:
+    """Play one conversation on standard input and output, and print its debrief.
+
+    Args:
+        named: A scenario's slug or path.
+        seed: Drawn when left out.
+        agreement: Carry the learning agreement into it, and say afterwards whether it was kept to?
+    """
+    practice = _unfinished(named) or _begin(wiring.scenario(named or _only_scenario()), seed, agreement)
     if _converse(practice):
-        for passage in tell(practice.debrief(wiring.rubric()), wiring.rubric(), practice.session):
+        session = practice.session
+        told = tell(practice.debrief(wiring.rubric()), wiring.rubric(), session)
+        for passage in (*told, *(_kept(session) if agreement else ())):
             print(spoken(passage))
+
+
+def _carried(scenario: Scenario) -> Sequence[Passage]:
+    """The learning agreement, carried into this scenario."""
+    desk = wiring.desk()
+    if not desk.has_agreement():
+        raise wrong("agreement", "I001", "nothing is agreed yet", "write it first: coach agreement --plain")
+    desk.tick(carried_place(scenario.slug))
+    return desk.carried(scenario.slug)
+
+
+def _kept(session: Session) -> Sequence[Passage]:
+    return wiring.desk().kept(session.scenario.slug, session.conversation())
 
 
 def spoken(passage: Passage) -> str:
@@ -68,7 +93,8 @@ def _says_yes(question: str) -> bool:
     return input(question).strip().lower() in {"", "y", "yes"}
 
 
-def _begin(scenario: Scenario, seed: int | None) -> Practice:
+def _begin(scenario: Scenario, seed: int | None, agreement: bool) -> Practice:
+    carried = _carried(scenario) if agreement else ()
     drawn = wiring.edges().seed() if seed is None else seed
     print(f"{scenario.title} (seed {drawn})\n")
     brief = scenario.brief
@@ -76,6 +102,8 @@ def _begin(scenario: Scenario, seed: int | None) -> Practice:
         print(fill(f"{name}: {text}", _WIDTH))
     for fact in brief.know:
         print(fill(f"- {fact}", _WIDTH, subsequent_indent="  "))
+    for passage in carried:
+        print(spoken(passage))
     print("\nType what you would say. /end /hint /undo /help\n")
     practice = Practice.begin(scenario, wiring.wording(scenario), drawn, wiring.record(), wiring.listener())
     _introduce(practice)

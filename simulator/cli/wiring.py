@@ -13,10 +13,13 @@ from simulator import places
 from simulator.core.edges import Edges
 
 if TYPE_CHECKING:
+    from simulator.core.desk import Desk
     from simulator.core.ports import Listener
     from simulator.core.record import Record, Wording
     from simulator.core.rubric import Rubric
     from simulator.core.scenario import Scenario
+    from simulator.core.telling import Passage
+    from simulator.core.week import PeriodKind
     from simulator.files.scenario import Source
 
 _MOST_SEED = 1_000_000
@@ -32,7 +35,31 @@ def edges() -> Edges:
         record=record,
         rubric=rubric,
         seed=lambda: randbelow(_MOST_SEED),
+        desk=desk,
+        week=week,
+        write=write,
     )
+
+
+def desk() -> Desk:
+    """The six themes and what was done with them."""
+    from simulator.cli.library import desk as opened
+
+    return opened()
+
+
+def week(file: str, use: Sequence[PeriodKind]) -> Sequence[Passage]:
+    """A school's week from a CSV, planned and told."""
+    from simulator.cli.timetable import planned
+
+    return list(planned(file, use))
+
+
+def write(passages: Sequence[Passage], file: str) -> None:
+    """Write passages to a file."""
+    from simulator.files.printing import write as printed
+
+    printed(passages, Path(file).expanduser())
 
 
 @cache
@@ -61,10 +88,11 @@ def record() -> Record:
     """The record of past sessions."""
     from simulator.store.record import SqliteRecord
 
-    return SqliteRecord(places.home() / "record.sqlite", _now)
+    return SqliteRecord(places.home() / "record.sqlite", now)
 
 
-def _now() -> str:
+def now() -> str:
+    """The time as ISO 8601 in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 

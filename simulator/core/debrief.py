@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.core.chance import mark
 from simulator.core.exchange import Exchange, exchanges
+from simulator.core.flow import Flow, flow
 from simulator.core.hearing import Heard, Hearing
 from simulator.core.moves import HARMFUL, Move
 from simulator.core.rubric import Dimension, Moment, Rubric
@@ -74,6 +75,10 @@ class Debrief:
     """The most useful change, or None when all observed dimensions are skilled."""
     push_back: tuple[Exchange, ...]
     """The moments of push-back and the coach's reply to each."""
+    flow: Flow
+    """Who talked, how long, and what came in a row."""
+    conversation: tuple[Heard, ...]
+    """All turns of both speakers, as heard, oldest first."""
 
 
 def debrief(conversation: Sequence[Heard], rubric: Rubric, session: Session | None = None) -> Debrief:
@@ -94,6 +99,8 @@ def debrief(conversation: Sequence[Heard], rubric: Rubric, session: Session | No
         strength=_strength(aspects),
         change=_change(aspects),
         push_back=tuple(exchange for exchange in talk if exchange.meets_push_back),
+        flow=flow(conversation),
+        conversation=tuple(conversation),
     )
 
 

@@ -56,7 +56,8 @@ def _push_back(state: State, hearing: Hearing, last: Kind) -> dict[Kind, float]:
         Kind.EXCUSE: -2.1 + tense - 0.008 * state.trust + 1.0 * hearing.has(Move.ACCUSE) + 0.25 * directive,
         Kind.COMPLIANCE: -1.9 + tense - 0.03 * state.ownership + 1.5 * directive,
         Kind.NEUTRAL: 0.9
-        + 0.3 * hearing.has(Move.CLOSED, Move.INFORM)
+        + 0.3 * hearing.has(Move.INFORM)
+        + 0.1 * hearing.has(Move.CLOSED)
         - 0.5 * hearing.has(Move.OPEN, Move.FUTURE, Move.PROBE),
     }
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 # Types only: the first screen is painted before the rules are loaded.
 if TYPE_CHECKING:
+    from simulator.core.desk import Desk
     from simulator.core.ports import Listener
     from simulator.core.record import Record, Wording
     from simulator.core.rubric import Rubric
     from simulator.core.scenario import Scenario
+    from simulator.core.telling import Passage
+    from simulator.core.week import PeriodKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +32,9 @@ class Edges:
     rubric: Callable[[], Rubric]
     seed: Callable[[], int]
     """A new seed, drawn where chance is allowed."""
+    desk: Callable[[], Desk]
+    """The six themes and what was done with them."""
+    week: Callable[[str, Sequence[PeriodKind]], Sequence[Passage]]
+    """A school's week from a CSV, planned with these further kinds of period, and told."""
+    write: Callable[[Sequence[Passage], str], None]
+    """Write passages to a file that ends in .md, .docx or .pdf."""

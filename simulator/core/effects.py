@@ -17,14 +17,14 @@ class Effect(NamedTuple):
 
     def plus(self, other: "Effect", share: float = 1.0) -> "Effect":
         """Add a share of another effect."""
-        return Effect(*(a + share * b for a, b in zip(self, other, strict=True)))
+        return Effect(*[a + share * b for a, b in zip(self, other, strict=True)])
 
     def scaled(self, good: float = 1.0, bad: float = 1.0) -> "Effect":
         """Multiply good changes by one factor and bad changes by another."""
-        factors = (
-            good if change * direction > 0 else bad for change, direction in zip(self, GOOD_DIRECTION, strict=True)
-        )
-        return Effect(*(change * factor for change, factor in zip(self, factors, strict=True)))
+        if good == bad == 1.0:
+            return self
+        pairs = zip(self, GOOD_DIRECTION, strict=True)
+        return Effect(*[change * (good if change * direction > 0 else bad) for change, direction in pairs])
 
 
 GOOD_DIRECTION = (1, 1, -1, 1, 1)

@@ -137,7 +137,7 @@ class Hearing:
         worst = max(SEVERITY.get(segment.move, -1) for segment in candidates)
         return [segment for segment in candidates if SEVERITY.get(segment.move, -1) == worst][-1]
 
-    @property
+    @cached_property
     def primary(self) -> Family:
         """The family that colours the whole response."""
         return self.deciding.family

@@ -81,7 +81,7 @@ def react(temper: Temper, moment: Moment) -> Temper:
     if _is_monotonous(moment):
         effect = effect.plus(MONOTONY)
     state = before.moved(effect).drifted(moment.persona.baseline).settled()
-    return _remember(temper, replace(temper, state=state), hearing)
+    return _remember(temper, Temper(state=state, grudge=temper.grudge, slip=temper.slip), hearing)
 
 
 def _row(temper: Temper, moment: Moment) -> Effect:

@@ -1,13 +1,13 @@
 """In which words the coachee answers (COACHEE.md, "What the reply is about")."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from simulator.core.chance import mark
 from simulator.core.hearing import Hearing
 from simulator.core.moves import HARMFUL, OPENING, REFLECTIONS, Family
 from simulator.core.reaction import Temper
-from simulator.core.scenario import Layer, Line, Scenario, Topic
+from simulator.core.scenario import Layer, Line, Persona, Scenario, Topic
 from simulator.core.state import State
 from simulator.core.words import PRODUCTIVE, Kind, Occasion
 
@@ -31,9 +31,9 @@ class Mind:
         """The five values."""
         return self.temper.state
 
-    def saying(self, line: Line) -> "Mind":
-        """The mind after this line was said."""
-        return replace(self, said=self.said | {line.id}, topic=line.topic or self.topic)
+    def saying(self, line: Line, about: str = "") -> "Mind":
+        """The mind after this line was said in answer to a question about a topic, or about none."""
+        return replace(self, said=self.said | {line.id}, topic=line.topic or about or self.topic)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Answer:
         elif topic := self._steered():
             mind = _opening(self.mind, topic, Layer.OUTER)
         line = self._first(self._groups(topic, mind, kind, refused))
-        return line, (replace(mind, topic=topic.id) if topic else mind).saying(line)
+        return line, mind.saying(line, topic.id if topic else "")
 
     def choose_for(self, occasion: Occasion) -> tuple[Line, Mind]:
         """The line for an occasion, and the mind after saying it."""
@@ -91,9 +91,8 @@ class Answer:
         return self.hearing.has(*OPENING) or (named and self.hearing.has(*REFLECTIONS))
 
     def _trusts(self, topic: Topic) -> bool:
-        base, state = self.scenario.persona.baseline, self.mind.state
-        usual = {"openness": min(100, base.openness + _WARMED), "trust": base.trust}
-        return all(getattr(state, name) >= least for name, least in (usual | dict(topic.needs)).items())
+        needs = layer_needs(self.scenario.persona, topic)
+        return all(getattr(self.mind.state, name) >= least for name, least in needs.items())
 
     def _steered(self) -> Topic | None:
         """When openness is high and nothing matched, the unopened topic that matters most."""
@@ -136,6 +135,12 @@ class Answer:
             return max(unused, key=self._rank)
         line = lines[self.turn % len(lines)]
         return replace(line, id=f"{line.id}#{self.turn}", text=f"{line.text} ({self.turn})")
+
+
+def layer_needs(persona: Persona, topic: Topic) -> Mapping[str, float]:
+    """What a topic's inner layer asks of the state: the usual thresholds, and the topic's own in their place."""
+    base = persona.baseline
+    return {"openness": min(100, base.openness + _WARMED), "trust": base.trust, **topic.needs}
 
 
 def _opening(mind: Mind, topic: Topic, layer: Layer) -> Mind:

@@ -54,6 +54,13 @@ class Condition:
         parts = self.any_of or self.all_of
         return tuple(name for one in parts for name in one.measures) if parts else (self.measure,)
 
+    @property
+    def edges(self) -> tuple[tuple[str, float], ...]:
+        """The measures it looks at with the numbers it compares them to."""
+        parts = self.any_of or self.all_of
+        numbers = (number for number in (self.at_least, self.at_most) if number is not None)
+        return tuple(edge for one in parts for edge in one.edges) or tuple((self.measure, one) for one in numbers)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
@@ -101,6 +108,15 @@ class Dimension:
         """All conditions of all levels."""
         return tuple(condition for level in self.levels.values() for condition in level.conditions)
 
+    @cached_property
+    def edges(self) -> Mapping[str, tuple[float, ...]]:
+        """The measures that decide its level, and the numbers between which no condition changes its answer."""
+        found: dict[str, set[float]] = {}
+        for condition in (*self.observed, *self.conditions):
+            for measure, number in condition.edges:
+                found.setdefault(measure, set()).add(number)
+        return {measure: tuple(sorted(numbers)) for measure, numbers in found.items()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
@@ -147,3 +163,8 @@ class Rubric:
     indicators: tuple[Indicator, ...]
     examples: Mapping[Move, tuple[str, ...]]
     """The codebook's own lines, by move, for the debrief."""
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures that decide the overall score, each once."""
+        return tuple(dict.fromkeys((self.gate.measure, *(one.measure for one in self.indicators if one.weight))))

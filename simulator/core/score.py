@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from simulator.core.chance import uniform
 from simulator.core.exchange import exchanges
 from simulator.core.hearing import Heard
 from simulator.core.measures import MEASURES
+from simulator.core.resample import Draws, Weights, in_each, resampled
 from simulator.core.rubric import Condition, Dimension, Rubric, Values
-from simulator.core.tally import Count, Measured
+from simulator.core.tally import Measured
 
 DRAWS = 200
 """Bootstrap samples of exchanges; intervals run from the 2.5th to the 97.5th percentile of their results."""
@@ -66,16 +67,6 @@ class Scored:
     """Coach turns that could be scored."""
 
 
-class _Sample(NamedTuple):
-    """The counts of every measure, from which any resample's values follow."""
-
-    counts: Mapping[str, tuple[Count, ...]]
-    size: int
-
-    def values(self, weights: Sequence[int]) -> Values:
-        return {name: MEASURES[name].value(counts, weights) for name, counts in self.counts.items()}
-
-
 def score(conversation: Sequence[Heard], rubric: Rubric) -> Scored:
     """Score a conversation.
 
@@ -84,10 +75,10 @@ def score(conversation: Sequence[Heard], rubric: Rubric) -> Scored:
         rubric: The standard.
     """
     talk = exchanges(conversation)
-    sample = _Sample({name: measure.counts(talk) for name, measure in MEASURES.items()}, len(talk))
-    measured = {name: MEASURES[name].measured(counts) for name, counts in sample.counts.items()}
+    counts = {name: measure.counts(talk) for name, measure in MEASURES.items()}
+    measured = {name: MEASURES[name].measured(tallied) for name, tallied in counts.items()}
     values: Values = {name: one.value for name, one in measured.items()}
-    draws = [sample.values(weights) for weights in _weights(len(talk))]
+    draws = resampled(counts, _weights(len(talk)))
     enough = len(talk) >= rubric.least_turns
     return Scored(
         overall=_overall(values, draws, rubric) if enough else NOTHING_TO_GO_ON,
@@ -100,8 +91,14 @@ def score(conversation: Sequence[Heard], rubric: Rubric) -> Scored:
     )
 
 
+def values_of(conversation: Sequence[Heard]) -> Values:
+    """Every measure's value, without intervals: what simulation asks for thousands of times."""
+    talk = exchanges(conversation)
+    return {name: measure.measured(measure.counts(talk)).value for name, measure in MEASURES.items()}
+
+
 @lru_cache(maxsize=64)
-def _weights(size: int) -> tuple[tuple[int, ...], ...]:
+def _weights(size: int) -> tuple[Weights, ...]:
     """How often each exchange counts in each bootstrap draw. Array of shape (DRAWS, size)."""
     if not size:
         return ()
@@ -130,18 +127,19 @@ def overall(values: Values, rubric: Rubric) -> float | None:
     return round(min(mean, rubric.gate.cap) if rubric.gate.is_red(values) else mean, 1)
 
 
-def _overall(values: Values, draws: Sequence[Values], rubric: Rubric) -> Estimate:
-    return _estimate(overall(values, rubric), [overall(draw, rubric) for draw in draws])
+def _overall(values: Values, draws: Draws, rubric: Rubric) -> Estimate:
+    rule = partial(overall, rubric=rubric)
+    return _estimate(rule(values), in_each(draws, dict.fromkeys(rubric.measures, ()), rule))
 
 
-def _indicator(name: str, one: Measured, draws: Sequence[Values]) -> IndicatorScore:
-    estimate = _estimate(one.value, [draw[name] for draw in draws])
+def _indicator(name: str, one: Measured, draws: Draws) -> IndicatorScore:
+    estimate = _estimate(one.value, draws[name])
     rounded = Estimate(*(None if number is None else round(number, 3) for number in estimate))
     return IndicatorScore(name=name, unit=MEASURES[name].unit, estimate=rounded, turns=one.turns)
 
 
 def _dimension(
-    dimension: Dimension, values: Values, draws: Sequence[Values], measured: Mapping[str, Measured], enough: bool
+    dimension: Dimension, values: Values, draws: Draws, measured: Mapping[str, Measured], enough: bool
 ) -> DimensionScore:
     level = dimension.level(values) if enough else None
     if level is None:
@@ -153,7 +151,7 @@ def _dimension(
     unmet = tuple(condition for condition in wanted if not condition.is_met(values))
     return DimensionScore(
         dimension=dimension,
-        level=_estimate(level, [dimension.level(draw) for draw in draws]),
+        level=_estimate(level, in_each(draws, dimension.edges, dimension.level)),
         evidence=_evidence(met or unmet, measured),
         met=met,
         unmet=unmet,
@@ -174,6 +172,6 @@ def _estimate(value: float | None, draws: Sequence[float | None]) -> Estimate:
     """A value with the middle 95 % of its draws; the interval always holds the value."""
     if value is None:
         return NOTHING_TO_GO_ON
-    known = sorted(draw for draw in draws if draw is not None) or [value]
+    known = sorted([draw for draw in draws if draw is not None]) or [value]
     low, high = (known[min(len(known) - 1, int(share * len(known)))] for share in (_TAIL, 1 - _TAIL))
     return Estimate(value, min(low, value), max(high, value))

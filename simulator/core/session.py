@@ -186,16 +186,21 @@ class Session:
         return not is_early and can_commit(answer.mind.state, self.scenario.persona.baseline)
 
     def _last_turn(self, answer: Answer, ending: Ending) -> Turn:
-        word = answer.choose_from(self.scenario.endings[ending])
+        word = answer.choose_from(self._last_words(ending))
         if ending is not Ending.TIME:
             return _turn(answer.hearing, word.kind, (word,), answer.mind.saying(word))
         turn = self._turn(answer)
         return replace(turn, reply=replace(turn.reply, lines=(*turn.reply.lines, word)))
 
+    def _last_words(self, ending: Ending) -> tuple[Line, ...]:
+        """A goodbye before anything was agreed is answered as a farewell, too."""
+        farewells = self.scenario.occasions[Occasion.FAREWELL] if ending is Ending.LEFT else ()
+        return (*self.scenario.endings[ending], *farewells)
+
     def _ending(self, hearing: Hearing, state: State) -> Ending | None:
         if self._has_collapsed(state):
             return Ending.CLOSED
-        if self.has_commitment and _closes(hearing):
+        if _closes(hearing) and self.has_commitment:
             return Ending.AGREED
         if hearing.occasion is Occasion.FAREWELL:
             return Ending.LEFT

@@ -33,15 +33,15 @@ class State(NamedTuple):
 
     def moved(self, effect: Effect) -> "State":
         """Apply a change; it shrinks towards the ends, which it never passes."""
-        return State(*(value + _with_headroom(value, change) for value, change in zip(self, effect, strict=True)))
+        return State(*[value + _with_headroom(value, change) for value, change in zip(self, effect, strict=True)])
 
     def drifted(self, baseline: "State") -> "State":
         """Go a small way back to the baseline."""
-        return State(*(value + _DRIFT * (base - value) for value, base in zip(self, baseline, strict=True)))
+        return State(*[value + _DRIFT * (base - value) for value, base in zip(self, baseline, strict=True)])
 
     def settled(self) -> "State":
         """Keep within 0 to 100 and round, so that a record reads the same everywhere."""
-        return State(*(round(min(100.0, max(0.0, value)), 2) for value in self))
+        return State(*[round(min(100.0, max(0.0, value)), 2) for value in self])
 
 
 def _with_headroom(value: float, change: float) -> float:

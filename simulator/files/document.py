@@ -1,5 +1,6 @@
 """A YAML document that remembers where everything stood, so that a finding can name line and column."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,14 +10,17 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event, ScalarEvent
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from simulator.errors import Finding, InputError
-from simulator.files.text import content_hash, read_text
+from simulator.files.text import content_hash, read_text, refuse_special
 
 Path_ = tuple[str | int, ...]
 """Keys and places from the root to a value."""
 _MOST_DEPTH = 30
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Controls, which a terminal would obey, and halves of characters, which cannot be written."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def read_document(path: Path, code: str) -> Document:
     Raises:
         InputError: If it cannot be read or is not plain YAML.
     """
+    refuse_special(path, code)
     return parse_document(read_text(path, code), str(path), code)
 
 
@@ -64,12 +69,13 @@ def parse_document(text: str, name: str, code: str) -> Document:
         InputError: If it is not YAML, is empty, repeats a key, nests too deeply, or uses aliases, which no
             hand-written file needs and a hostile one multiplies.
     """
-    yaml = YAML(typ="safe", pure=True)
+    yaml = YAML(typ="safe")
     try:
+        _refuse_tricks(text, name, code)
         root = yaml.compose(StringIO(text))
         if root is None:
             raise InputError(Finding(name, 1, 1, code, "is empty", "write something in it"))
-        _refuse_tricks(root, name, code)
+        _refuse_odd_keys(root, name, code)
         value = yaml.constructor.construct_document(root)
     except MarkedYAMLError as error:
         raise InputError(_marked(error, name, code)) from error
@@ -86,15 +92,38 @@ def _marked(error: MarkedYAMLError, name: str, code: str) -> Finding:
     return Finding(name, line, column, code, f"is not YAML here: {problem}", "look for a missing quote, dash or indent")
 
 
-def _refuse_tricks(root: Node, name: str, code: str) -> None:
-    seen: set[int] = set()
-    for path, node in _walk(root, ()):
-        if id(node) in seen or len(path) > _MOST_DEPTH:
-            problem = "nests too deeply" if len(path) > _MOST_DEPTH else "uses an alias (*name)"
-            mark = node.start_mark
-            remedy = "write the value out in full"
-            raise InputError(Finding(name, mark.line + 1, mark.column + 1, code, problem, remedy))
-        seen.add(id(node))
+def _refuse_tricks(text: str, name: str, code: str) -> None:
+    """Look at the document as it streams by, before anything is built of it that could grow or go deep."""
+    depth = 0
+    for event in YAML(typ="safe").parse(StringIO(text)):
+        depth += _step(event)
+        if trick := _trick(event, depth):
+            mark = event.start_mark
+            raise InputError(Finding(name, mark.line + 1, mark.column + 1, code, *trick))
+
+
+def _step(event: Event) -> int:
+    return isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+
+
+def _trick(event: Event, depth: int) -> tuple[str, str] | None:
+    """What no hand-written file needs, and what to do instead."""
+    if depth > _MOST_DEPTH:
+        return "nests too deeply", "write the value out in full"
+    if isinstance(event, AliasEvent):
+        return "uses an alias (*name)", "write the value out in full"
+    if isinstance(event, ScalarEvent) and _UNSHOWN.search(event.value):
+        return "holds a character that cannot be shown", "take it out"
+    return None
+
+
+def _refuse_odd_keys(root: Node, name: str, code: str) -> None:
+    for _, node in _walk(root, ()):
+        pairs = node.value if isinstance(node, MappingNode) else ()
+        odd = next((key for key, _ in pairs if not isinstance(key, ScalarNode)), None)
+        if odd is not None:
+            line, column = odd.start_mark.line + 1, odd.start_mark.column + 1
+            raise InputError(Finding(name, line, column, code, "has a key that is no name", "write 'name: value'"))
 
 
 def _walk(node: Node, path: Path_) -> Iterator[tuple[Path_, Node]]:

@@ -39,6 +39,8 @@ class Rehearsal(NamedTuple):
 
     document: Document
     """For findings that name the line."""
+    scenario: str
+    """The slug it says it belongs to."""
     plays: tuple[Play, ...]
 
 
@@ -56,7 +58,7 @@ def load_rehearsal(path: Path) -> Rehearsal:
     document = read_document(path, "S020")
     if findings := list(slips(document, "scenarios", "rehearsal", "S021")):
         raise InputError(*findings)
-    return Rehearsal(document, tuple(_play(raw) for raw in document.value["plays"]))
+    return Rehearsal(document, document.value["scenario"], tuple(_play(raw) for raw in document.value["plays"]))
 
 
 def _play(raw: Mapping[str, Any]) -> Play:

@@ -12,7 +12,7 @@ from simulator.core.words import Kind, Occasion, Sign
 from simulator.errors import Finding, InputError, wrong
 from simulator.files.document import Document, parse_document
 from simulator.files.schema import slips
-from simulator.files.text import clean, read_text
+from simulator.files.text import clean, read_text, refuse_special
 from simulator.places import shelves
 
 _SIGNS = (Sign.FEELS, Sign.ASKS, Sign.STUCK)
@@ -45,10 +45,17 @@ def find_scenario(named: str) -> Path:
     paths = scenario_paths()
     if named in paths:
         return paths[named]
-    if Path(named).suffix in {".yaml", ".yml"} or Path(named).exists():
+    if Path(named).suffix in {".yaml", ".yml"} or _is_there(Path(named)):
         return Path(named)
     known = ", ".join(paths) or "none"
     raise wrong(named, "S001", f"there is no scenario called '{named}'", f"use a path or one of: {known}")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def load_scenario(path: Path) -> Scenario:
@@ -66,6 +73,7 @@ def read_source(path: Path) -> Source:
     Raises:
         InputError: If the file cannot be read.
     """
+    refuse_special(path, "S001")
     return Source(path.stem, str(path), clean(read_text(path, "S001")))
 
 
@@ -75,10 +83,19 @@ def build_scenario(source: Source) -> Scenario:
     Raises:
         InputError: If anything in it is wrong; all findings are kept.
     """
-    document = parse_document(source.text, source.name, "S002")
+    document = parse(source)
     if findings := list(scenario_findings(document)):
         raise InputError(*findings)
-    return _build(document, source.slug)
+    return build(document, source.slug)
+
+
+def parse(source: Source) -> Document:
+    """A scenario's wording as plain values with their places.
+
+    Raises:
+        InputError: If it is not YAML.
+    """
+    return parse_document(source.text, source.name, "S002")
 
 
 def scenario_findings(document: Document) -> Iterator[Finding]:
@@ -119,7 +136,8 @@ def _at(value: Any, path: Sequence[str | int]) -> Any:
     return value
 
 
-def _build(document: Document, slug: str) -> Scenario:
+def build(document: Document, slug: str) -> Scenario:
+    """The scenario that a document holds; nothing may be wrong with it."""
     raw = document.value
     return Scenario(
         slug=slug,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from jsonschema import Draft202012Validator
@@ -20,6 +21,12 @@ def validator(room: str, name: str) -> Draft202012Validator:
     """The validator for ``name``.schema.json in a shipped folder."""
     schema = json.loads((shipped(room) / f"{name}.schema.json").read_text(encoding="utf-8"))
     return Draft202012Validator(schema)
+
+
+def schema_address(folder: Path, name: str) -> str:
+    """Where an editor finds a scenario's or rehearsal's schema from a folder: beside the file, or where it ships."""
+    beside = f"{name}.schema.json"
+    return f"./{beside}" if (folder / beside).is_file() else (shipped("scenarios") / beside).resolve().as_uri()
 
 
 def slips(document: Document, room: str, name: str, code: str) -> Iterator[Finding]:

@@ -20,15 +20,40 @@ def read_text(path: Path, code: str, most_bytes: int = MOST_BYTES) -> str:
     Raises:
         InputError: If it is missing, a folder, too large, or not UTF-8.
     """
-    name = str(path)
     try:
-        if path.is_file() and path.stat().st_size > most_bytes:
-            raise wrong(name, code, f"is larger than {most_bytes // 1_000_000} MB", "give a smaller file")
-        return clean(path.read_bytes().decode("utf-8-sig"))
+        return clean(read_bytes(path, code, most_bytes).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise wrong(name, code, f"is not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
+        raise wrong(str(path), code, f"is not UTF-8 text (byte {error.start})", "save it as UTF-8") from error
+
+
+def read_bytes(path: Path, code: str, most_bytes: int = MOST_BYTES) -> bytes:
+    """The file as it is.
+
+    Raises:
+        InputError: If it is missing, a folder, or too large.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(most_bytes + 1)
     except (OSError, ValueError) as error:
-        raise wrong(name, code, _reason(error), "check the path and that you may read it") from error
+        raise wrong(str(path), code, _reason(error), "check the path and that you may read it") from error
+    if len(raw) > most_bytes:
+        raise wrong(str(path), code, f"is larger than {most_bytes // 1_000_000} MB", "give a smaller file")
+    return raw
+
+
+def refuse_special(path: Path, code: str) -> None:
+    """Refuse a device or a pipe, which may never end or never begin.
+
+    Raises:
+        InputError: If that is what the path leads to.
+    """
+    try:
+        is_special = path.exists() and not path.is_file() and not path.is_dir()
+    except (OSError, ValueError) as error:
+        raise wrong(str(path), code, _reason(error), "check the path and that you may read it") from error
+    if is_special:
+        raise wrong(str(path), code, "is no ordinary file", "give a file of words")
 
 
 def clean(text: str) -> str:

@@ -2,15 +2,18 @@
 
 from pathlib import Path
 from sqlite3 import Connection as Connection_
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from simulator.errors import RecordError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test pins it to the files in ``migrations/versions``."""
 _OWNER_ONLY = 0o600
+_ONE_AT_A_TIME = Lock()
+"""Alembic keeps its context in the module, and the record and the notebook may be opened from two threads at once."""
 _WAIT_MS = 5000
 
 
@@ -24,7 +27,7 @@ def open_database(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _set_pragmas)
     try:
-        with engine.begin() as connection:
+        with _ONE_AT_A_TIME, engine.begin() as connection:
             _bring_up_to_date(connection, path)
     except DatabaseError as error:
         problem = str(error.orig or error).splitlines()[0]

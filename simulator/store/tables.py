@@ -1,6 +1,6 @@
 """The tables."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -36,4 +36,33 @@ TURNS = Table(
     Column("hearing", JSON, nullable=False),
     Column("reply_ids", JSON, nullable=False),
     Column("heard", JSON, nullable=True),
+)
+
+NOTES = Table(
+    "notes",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("place", String(200), nullable=False, index=True, comment="What was answered: theme/trust/question/matters"),
+    Column("text", Text, nullable=False),
+    Column("kept", String(40), nullable=False, comment="ISO 8601, UTC"),
+    comment="Answers and ticks, none ever overwritten: the last one counts, the earlier ones are for comparison.",
+)
+
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    Column("place", String(200), primary_key=True),
+    Column("text", Text, nullable=False),
+    comment="What is half typed, by place.",
+)
+
+VIEWINGS = Table(
+    "viewings",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("clip", String(200), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("began", String(40), nullable=False, comment="ISO 8601, UTC"),
+    Column("stops", JSON, nullable=False),
+    Column("finished", Boolean, nullable=False),
 )

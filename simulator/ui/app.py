@@ -15,6 +15,7 @@ from textual.binding import Binding
 from simulator.errors import SimulatorError
 from simulator.ui.quiet import no_collection
 from simulator.ui.screens.choose import ChooseScreen
+from simulator.ui.wishes import Exported, Kind, Wanted
 
 if TYPE_CHECKING:
     from simulator.core.edges import Edges
@@ -31,15 +32,23 @@ class CoachApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [Binding("f1", "explain", "Help"), Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
-    def __init__(self, edges: Edges, start_with: str | None = None, seed: int | None = None) -> None:
+    def __init__(
+        self,
+        edges: Edges,
+        start_with: str | None = None,
+        seed: int | None = None,
+        wish: tuple[str, str] | None = None,
+    ) -> None:
         """Keep the edges; nothing is opened yet.
 
         Args:
             edges: The world behind plain calls.
             start_with: A scenario's slug to go straight to.
             seed: For the first conversation; drawn when left out.
+            wish: Something else to go straight to: its kind and its name.
         """
         super().__init__()
+        self._wish = wish
         self.edges = edges
         self._start_with = start_with
         self._seed = seed
@@ -48,6 +57,9 @@ class CoachApp(App[None]):
         """Paint the list, then look for scenarios and past sessions."""
         self.push_screen(ChooseScreen())
         self.call_after_refresh(self.look)
+        if self._wish:
+            kind, name = self._wish
+            self.post_message(Wanted(Kind(kind), name))
 
     @work(thread=True, exclusive=True, group="look")
     def look(self) -> None:
@@ -69,7 +81,7 @@ class CoachApp(App[None]):
         wanted = next((one for one in scenarios if one.slug == self._start_with), None)
         self._start_with = None
         if wanted:
-            self.brief(ChooseScreen.Chosen(wanted))
+            self.show_brief(wanted)
 
     def _wait(self, waiting: bool) -> None:
         """Show on the list that the coachee is on the way."""
@@ -79,22 +91,20 @@ class CoachApp(App[None]):
     def _choose(self) -> ChooseScreen:
         return next(screen for screen in self.screen_stack if isinstance(screen, ChooseScreen))
 
-    def tell_trouble(self, error: SimulatorError) -> None:
-        """Show what went wrong and what to do."""
-        from simulator.ui.screens.dialogs import NoticeScreen
-
-        self.push_screen(NoticeScreen("That did not work", str(error)))
-
     @on(ChooseScreen.Chosen)
     def brief(self, event: ChooseScreen.Chosen) -> None:
+        """Show the brief of what was chosen."""
+        self.show_brief(event.scenario)
+
+    def show_brief(self, scenario: Scenario) -> None:
         """Show the brief, then begin if wished."""
         from simulator.ui.screens.brief import BriefScreen
 
         def begin(wished: bool | None) -> None:
             if wished:
-                self.begin(event.scenario)
+                self.begin(scenario)
 
-        self.push_screen(BriefScreen(event.scenario), begin)
+        self.push_screen(BriefScreen(scenario, self.edges.desk), begin)
 
     def begin(self, scenario: Scenario) -> None:
         """Begin a conversation; the first may have been given a seed."""
@@ -153,6 +163,8 @@ class CoachApp(App[None]):
         try:
             rubric = self.edges.rubric()
             passages = list(tell(practice.debrief(rubric), rubric, practice.session))
+            session = practice.session
+            passages += self.edges.desk().kept(session.scenario.slug, session.conversation())
             self.call_from_thread(self.push_screen, DebriefScreen(passages), self._back)
         except SimulatorError as error:
             self.call_from_thread(self.tell_trouble, error)
@@ -171,6 +183,34 @@ class CoachApp(App[None]):
                 self.look()
 
         self.push_screen(ConfirmScreen(f"Delete “{event.summary.title}” and all its words for good?"), delete)
+
+    @on(Wanted)
+    @work(thread=True, exclusive=True, group="fetch")
+    def want(self, event: Wanted) -> None:
+        """Show what a screen wishes for; the desk is opened off the app's own thread, since it reads every theme."""
+        from simulator.ui.granting import GRANT
+
+        try:
+            with no_collection():
+                desk = self.edges.desk()
+            self.call_from_thread(GRANT[event.kind], self, desk, event.name)
+        except SimulatorError as error:
+            self.call_from_thread(self.tell_trouble, error)
+
+    @on(Exported)
+    def export(self, event: Exported) -> None:
+        """Write a page to a file and say where it is."""
+        try:
+            self.edges.write(event.passages, event.file)
+            self.notify(f"Written to {event.file}")
+        except SimulatorError as error:
+            self.tell_trouble(error)
+
+    def tell_trouble(self, error: SimulatorError) -> None:
+        """Show what went wrong and what to do."""
+        from simulator.ui.screens.dialogs import NoticeScreen
+
+        self.push_screen(NoticeScreen("That did not work", str(error)))
 
     def action_explain(self) -> None:
         """Explain the focused widget or the screen, with its keys."""

@@ -1,9 +1,10 @@
-"""Measure what the project promises: start-up, first paint, hearing, memory, stalls.
+"""Measure what the project promises: start-up, first paint, hearing, simulation, checks, memory, stalls.
 
 pyperf times commands and functions in processes of their own; ratios are printed where a machine's speed matters.
 Nothing here is a test: run it by ``make bench``.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -26,6 +27,8 @@ COMMANDS = {
     "typer": [sys.executable, "-c", "import typer"],
     "paint": [sys.executable, str(HERE / "paint.py"), "coach"],
     "empty": [sys.executable, str(HERE / "paint.py"), "empty"],
+    "check": [COACH, "scenario", "check"],
+    "playtest": [COACH, "scenario", "playtest", "being-watched"],
 }
 
 
@@ -102,11 +105,59 @@ def tell_thirty(loops: int) -> float:
     return pyperf.perf_counter() - start
 
 
+@cache
+def forty_turns() -> Path:
+    """A transcript of forty turns, twenty of them the coach's, from the corpus."""
+    from simulator.files.corpus import load_corpus
+    from simulator.places import shipped
+
+    corpus = load_corpus([shipped("models") / "corpus" / "newteacher.jsonl"])
+    said = [(example.response, example.context[-1].text) for example in corpus if example.context][:20]
+    turns = [
+        {"speaker": speaker, "text": text}
+        for pair in said
+        for speaker, text in zip(("coach", "coachee"), pair, strict=True)
+    ]
+    path = Path(tempfile.mkdtemp()) / "forty.json"
+    path.write_text(json.dumps({"turns": turns}), encoding="utf-8")
+    return path
+
+
+def hear_forty(loops: int) -> float:
+    """Hear a transcript of forty turns, and nothing else."""
+    from simulator.cli import wiring
+    from simulator.core.play import hear_transcript
+    from simulator.files.transcript import load_transcript
+
+    turns, listener = load_transcript(forty_turns()), wiring.listener()
+    hear_transcript(turns, listener)
+    start = pyperf.perf_counter()
+    for _ in range(loops):
+        hear_transcript(turns, listener)
+    return pyperf.perf_counter() - start
+
+
+def score_forty(loops: int) -> float:
+    """Read, hear and score the same transcript, to the line of JSON that ``coach score`` prints."""
+    from simulator.cli.scorer import Wish, outcome
+    from simulator.files.transcripts.search import Found
+
+    found = Found(forty_turns(), Path("forty.json"))
+    wish = Wish(coach=None, as_json=True, redacted=False)
+    outcome(found, wish)
+    start = pyperf.perf_counter()
+    for _ in range(loops):
+        outcome(found, wish)
+    return pyperf.perf_counter() - start
+
+
 FUNCTIONS: dict[str, tuple[Callable[[int], float], int]] = {
     "hear": (hear_one_by_one, 100),
     "batch": (hear_in_batch, 500),
     "simulate": (simulate, 10),
     "debrief": (tell_thirty, 1),
+    "hear_forty": (hear_forty, 1),
+    "score_forty": (score_forty, 1),
 }
 """What to time, and how many things one loop of it does."""
 
@@ -136,8 +187,13 @@ def report(median: dict[str, float]) -> None:
     row("longest stall of the event loop", f"{printed_by('stall.py'):.0f} ms", "at most 100 ms")
     row("a response heard, median", f"{1000 * median['hear']:.1f} ms", "at most 10 ms")
     row("responses heard in batch", f"{1 / median['batch']:.0f} /s", "at least 1000 /s")
-    row("simulated turns", f"{1 / median['simulate']:.0f} /s")
-    row("debrief of thirty turns", f"{1000 * median['debrief']:.0f} ms")
+    row("simulated turns", f"{1 / median['simulate']:.0f} /s", "at least 10000 /s")
+    row("the whole library checked", f"{median['check']:.1f} s", "at most 5 s")
+    row("a scenario playtested, 1,000 sessions", f"{median['playtest']:.1f} s", "at most 20 s")
+    row("debrief of thirty turns", f"{1000 * median['debrief']:.0f} ms", "at most 200 ms")
+    row("a transcript scored / heard alone", f"{median['score_forty'] / median['hear_forty']:.2f}", "at most 1.3")
+    row("transcripts of forty turns scored in batch", f"{1 / median['score_forty']:.1f} /s", "at least 3 /s")
+    row("memory gained from the 50th to the 500th transcript", f"{printed_by('flat.py'):.0f} MB", "at most 10 MB")
     row("resident memory of the app with its ear", f"{printed_by('memory.py'):.0f} MB", "at most 400 MB")
 
 

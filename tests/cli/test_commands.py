@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,7 +42,10 @@ def test_the_version_is_printed():
 def test_every_command_has_help_and_stands_in_the_readme():
     """No command is a secret."""
     readme = Path("README.md").read_text(encoding="utf-8")
-    for command in ("practise", "classify", "score", "scenario", "model"):
+    for command in (
+        *("practise", "classify", "score", "scenario", "model"),
+        *("theme", "watch", "agreement", "plan", "timetable", "school-check"),
+    ):
         done = coach(command, "--help")
         assert done.returncode == 0
         assert f"coach {command}" in readme
@@ -99,6 +103,8 @@ def test_classify_reads_json_lines_with_context():
         (["score", FILES / "conversation.txt"], "", "T006"),
         (["practise", "no-such-scenario", "--plain"], "", "S001"),
         (["practise"], "", "I002"),
+        (["scenario", "playtest"], "", "I001"),
+        (["scenario", "playtest", "nowhere.yaml"], "", "nowhere.yaml:0:0: S001"),
         (["scenario", "check", "nowhere.yaml"], "", "nowhere.yaml:0:0: S001"),
         (["score", "--nonsense", "x"], "", "No such option"),
     ],
@@ -126,6 +132,47 @@ def test_the_shipped_scenarios_are_in_order():
     """Fine is 0."""
     assert coach("scenario", "check").returncode == 0
     assert coach("scenario", "rehearse").returncode == 0
+
+
+def test_a_playtest_says_what_is_covered_and_what_the_bots_score():
+    """In the form other programs read, the same for the same seed."""
+    done, again = (coach("scenario", "playtest", "being-watched", "--sessions", 60, "--json") for _ in "ab")
+    found = json.loads(out(done))
+
+    assert done.returncode == 0
+    assert out(done) == out(again)
+    assert found["sound"] is True
+    assert found["sessions"]["layers"] == {"share": 1.0, "unseen": []}
+    assert set(found["bots"]) == {"question-only", "echo-only", "praise-only", "advice-only", "good", "poor"}
+    assert found["bots"]["good"]["overall"] > found["bots"]["poor"]["overall"]
+
+
+def test_a_playtest_names_what_was_never_seen(tmp_path):
+    """By file, line and column; a locked layer is exit 1."""
+    text = Path("scenarios/being-watched.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "locked.yaml"
+    path.write_text(text.replace("    inner:\n", "    inner:\n      needs: {trust: 99}\n", 1), encoding="utf-8")
+    done = coach("scenario", "playtest", path, "--sessions", 40)
+
+    assert done.returncode == 1
+    assert "never opened: inner layer of lesson" in out(done)
+    assert re.search(r"never said: \S+locked\.yaml:\d+:\d+: ", out(done))
+
+
+def test_the_acceptance_table_goes_where_it_belongs(tmp_path):
+    """Between its two marks, and a document without them is left alone."""
+    path = tmp_path / "page.md"
+    path.write_text("Before\n<!-- acceptance -->\nold\n<!-- /acceptance -->\nAfter\n", encoding="utf-8")
+    coach("scenario", "playtest", "being-watched", "--acceptance", "--seeds", 10, "--into", path)
+    text = path.read_text(encoding="utf-8")
+
+    assert text.startswith("Before\n<!-- acceptance -->\n10 seeds over 1 scenario,")
+    assert text.endswith("<!-- /acceptance -->\nAfter\n")
+    assert "\nold\n" not in text
+    (tmp_path / "bare.md").write_text("nothing here\n", encoding="utf-8")
+    done = coach("scenario", "playtest", "being-watched", "--acceptance", "--seeds", 10, "--into", tmp_path / "bare.md")
+    assert done.returncode == 2
+    assert b"I010" in done.stderr
 
 
 def test_a_transcript_is_scored_in_the_contracts_form():

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.cli.scenario import drifts
 from simulator.core.moves import Move
 from simulator.core.scenario import Ending, Layer
-from simulator.core.words import Kind, Occasion
+from simulator.core.words import Kind, Mark, Occasion
+from simulator.files.checks.rehearsal import drifts
 from simulator.files.rehearsal import load_rehearsal, rehearsal_path
 from simulator.files.scenario import load_scenario, scenario_paths
 
@@ -65,3 +65,4 @@ def test_schema_and_code_name_the_same_things():
     heard = json.loads(Path("scenarios/rehearsal.schema.json").read_text(encoding="utf-8"))
     turn = heard["properties"]["plays"]["items"]["properties"]["turns"]["items"]["properties"]
     assert set(turn["heard"]["items"]["oneOf"][0]["enum"]) == set(Move)
+    assert set(turn["heard"]["items"]["oneOf"][1]["properties"]["marks"]["items"]["enum"]) == set(Mark)

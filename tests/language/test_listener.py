@@ -104,8 +104,8 @@ def test_typographic_quotes_change_nothing(listener):
 
 
 def test_a_topic_is_known_by_its_cues(listener, scenario):
-    """Words for a topic name it, with a typing slip too; "that" means the last one."""
-    found = listener.hear("What worries you about being wached?", (), scenario.topics)
+    """Words for a topic name it; "that" means the last one."""
+    found = listener.hear("What worries you about being watched?", (), scenario.topics)
     follow = listener.hear("Tell me more about that.", (), scenario.topics)
 
     assert found.topics[0].topic == "observer"

@@ -1,7 +1,8 @@
-"""How the four screens look. Accept changes with ``make snapshots``, after looking."""
+"""How the screens look. Accept changes with ``make snapshots``, after looking."""
 
 import pytest
 
+from simulator.ui.wishes import Kind, Wanted
 from tests.ui.conftest import begin, say, settle
 
 SIZES = [(80, 24), (120, 40)]
@@ -52,3 +53,47 @@ def test_the_debrief(snap_compare, app, size):
         await settle(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=finish)
+
+
+def at(kind, name, *keys):
+    """The app on its way to a screen, and the keys that show what is to be seen there."""
+
+    async def go(pilot):
+        await settle(pilot)
+        pilot.app.post_message(Wanted(Kind(kind), name))
+        for _ in range(3):
+            await settle(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settle(pilot)
+        for field in pilot.app.screen.query("Input, TextArea"):
+            field.cursor_blink = False
+        await settle(pilot)
+
+    return go
+
+
+STOPPED = ("space", "right", "right", "right", "right", "right", "s")
+SCREENS = {
+    "themes": at("themes", "", "right"),
+    "theme": at("theme", "trust"),
+    "answer": at("theme", "trust", "enter", *"Nobody laughs."),
+    "clip": at("clip", "three-targets", "space", "right", "right", "right"),
+    "stop": at("clip", "three-targets", *STOPPED, "enter", "down", "enter"),
+    "spotting": at("clip", "three-targets", *STOPPED, "escape", "a", "enter"),
+    "twin": at("clip", "three-targets", "space", "a", "enter", "end"),
+    "review": at("resource", "four-ways", "enter"),
+    "review-result": at("resource", "four-ways", "enter", "r"),
+    "page": at("resource", "comparison"),
+    "case-study": at("resource", "secondary-school"),
+    "agreement": at("agreement", ""),
+    "plan": at("plan", ""),
+    "timetable": at("timetable", "", *"tests/files/weeks/week.csv", "enter"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_screens_around_the_themes(snap_compare, app, still, screen, size):
+    """One picture each; a clip is paused first."""
+    assert snap_compare(app, terminal_size=size, run_before=SCREENS[screen])

@@ -14,13 +14,16 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from simulator.ui.wishes import Kind, Wanted
+
 if TYPE_CHECKING:
     from simulator.core.record import Summary
     from simulator.core.scenario import Scenario
 
 _WELCOME = (
-    "Rehearse a coaching conversation. You type, a scripted coachee answers, and you see what each of your "
-    "lines did. Nothing leaves this computer."
+    "Coaching is helping somebody to think aloud about their own work, so that they learn and grow by it. Here you "
+    "rehearse it: you type, a scripted coachee answers, and you see what each of your lines did. Nothing leaves this "
+    "computer. T opens the six themes."
 )
 _ENDINGS = {None: "unfinished", "agreed": "agreed", "time": "time's up", "closed": "ended by them", "left": "ended"}
 
@@ -30,6 +33,7 @@ class ChooseScreen(Screen[None]):
 
     HELP = "Choose a scenario with the arrow keys and Enter. A past session opens where it stopped; Delete forgets it."
     BINDINGS = [
+        Binding("t", "themes", "The six themes"),
         Binding("delete,backspace", "forget", "Delete a session"),
         Binding("q", "app.quit", "Quit"),
     ]
@@ -92,6 +96,10 @@ class ChooseScreen(Screen[None]):
             self.post_message(self.Reopened(int(name)))
         elif kind == "scenario":
             self.post_message(self.Chosen(next(one for one in self._scenarios if one.slug == name)))
+
+    def action_themes(self) -> None:
+        """Go to the six themes."""
+        self.post_message(Wanted(Kind.THEMES))
 
     def action_forget(self) -> None:
         """Ask to delete the highlighted session."""

@@ -1,0 +1,124 @@
+"""One transcript scored, in whatever process: what is asked for goes in, what is to be said about it comes out."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from simulator.cli import wiring
+from simulator.cli.plain import spoken
+from simulator.core.debrief import Debrief, debrief
+from simulator.core.hearing import Heard, Hearing
+from simulator.core.plain import classified
+from simulator.core.play import hear_transcript
+from simulator.core.score import Estimate, Scored, score
+from simulator.core.telling import tell
+from simulator.core.words import Speaker, Utterance
+from simulator.errors import InputError
+from simulator.files.report.wanted import Wanted
+from simulator.files.transcript import read_transcript
+from simulator.files.transcripts.redact import redact
+from simulator.files.transcripts.roles import coach_among, turns, unknown_coach
+from simulator.files.transcripts.search import Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is wanted of every transcript."""
+
+    coach: str | None
+    """The name by which the files call the coach, where they do not say."""
+    as_json: bool
+    redacted: bool
+    """Are names replaced before anything is heard?"""
+    reports: tuple[Wanted, ...] = ()
+    """What is to be written down of each."""
+    is_many: bool = False
+    """Can there be several transcripts, and so several reports in a folder?"""
+
+
+class Outcome(NamedTuple):
+    """What one transcript came to."""
+
+    words: str
+    """To be printed; empty where nothing could be scored."""
+    problem: str
+    """What was wrong with it, or empty."""
+
+
+def outcome(found: Found, wish: Wish) -> Outcome:
+    """Score one transcript.
+
+    Raises:
+        InputError: If the ear or the rubric is missing or damaged, or a report cannot be written. What is wrong with
+            the transcript is an outcome.
+    """
+    try:
+        spoken = _turns(found, wish)
+    except InputError as error:
+        return Outcome("", str(error))
+    return Outcome(_told(found, wish, hear_transcript(spoken, wiring.listener())), "")
+
+
+def _told(found: Found, wish: Wish, conversation: Sequence[Heard]) -> str:
+    rubric = wiring.rubric()
+    if wish.as_json and not wish.reports:
+        return _object(found, conversation, score(conversation, rubric))
+    told = debrief(conversation, rubric)
+    if wish.reports:
+        _write(found, wish, told)
+    if wish.as_json:
+        return _object(found, conversation, told.scored)
+    return "\n".join((str(found.path), *map(spoken, tell(told, rubric))))
+
+
+def _object(found: Found, conversation: Sequence[Heard], result: Scored) -> str:
+    return json.dumps(scored(str(found.path), conversation, result), ensure_ascii=False)
+
+
+def _write(found: Found, wish: Wish, told: Debrief) -> None:
+    from simulator.files.report.sheet import sheet
+    from simulator.files.report.write import write
+
+    about = "a transcript with names replaced" if wish.redacted else found.path.name
+    page = sheet(told, wiring.rubric(), about)
+    for wanted in wish.reports:
+        is_in_folder = wish.is_many or wanted.out.is_dir()
+        write(page, wanted, found.within if is_in_folder else None)
+
+
+def _turns(found: Found, wish: Wish) -> tuple[Utterance, ...]:
+    transcript = read_transcript(found.path)
+    coach = coach_among(transcript.speakers, wish.coach)
+    if coach is None:
+        raise unknown_coach(transcript, wish.coach)
+    spoken = turns(transcript, coach)
+    return redact(spoken, transcript.speakers) if wish.redacted else spoken
+
+
+def scored(named: str, conversation: Sequence[Heard], result: Scored) -> Mapping[str, Any]:
+    """A scored conversation in the form of ``coach score --json``."""
+    return {
+        "file": named,
+        "overall": _estimate("score", result.overall),
+        "dimensions": {
+            key: {**_estimate("level", one.level), "evidence": list(one.evidence), "note": one.note}
+            for key, one in result.dimensions.items()
+        },
+        "indicators": {
+            name: {**_estimate("value", one.estimate), "unit": one.unit, "turns": list(one.turns)}
+            for name, one in result.indicators.items()
+        },
+        "turns": [_turn(heard) for heard in conversation],
+    }
+
+
+def _estimate(name: str, estimate: Estimate) -> dict[str, float | None]:
+    return {name: estimate.value, "low": estimate.low, "high": estimate.high}
+
+
+def _turn(heard: Heard) -> Mapping[str, Any]:
+    if isinstance(heard, Hearing):
+        return {"speaker": Speaker.COACH, **classified(heard)}
+    kinds, signs = sorted(heard.kinds), sorted(heard.signs)
+    return {"speaker": Speaker.COACHEE, "text": heard.text, "kinds": kinds, "signs": signs}

@@ -1,0 +1,1 @@
+"""Playing a scenario without a person or an ear: bots with given hearings, coverage, and what every bot scores."""

@@ -1,0 +1,1 @@
+"""Fitting people into a week, by a solver: no files, no screens."""
