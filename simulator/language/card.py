@@ -36,43 +36,18 @@ def summary(found: Raw) -> str:
 
 def card_text(found: Raw) -> str:
     """The model card as Markdown."""
-    return "\n".join(
-        [
-            "# Model card: the ear of coach",
-            "",
-            _INTRODUCTION,
-            "",
-            "## How good it is",
-            "",
-            *(f"- {line}" for line in summary(found).splitlines()),
-            "",
-            "## By family",
-            "",
-            *_table(found["author"]["families"]),
-            "",
-            "## By move",
-            "",
-            *_table(found["author"]["moves"]),
-            "",
-            "## What is taken for what",
-            "",
-            "Rows are the labels by hand, columns what was heard.",
-            "",
-            *_confusion(found["author"]["confusion"]),
-            "",
-            "## How honest its confidence is",
-            "",
-            *_calibration(found["author"]["calibration"]),
-            "",
-            "## What it gets wrong",
-            "",
-            *_mistakes(found["mistakes"]),
-            "",
-            "## Hearing the coachee",
-            "",
-            *_table(found["lines"]["kinds"] | found["lines"]["signs"]),
-        ]
-    )
+    author, lines = found["author"], found["lines"]
+    sections = {
+        "How good it is": [f"- {line}" for line in summary(found).splitlines()],
+        "By family": _table(author["families"]),
+        "By move": _table(author["moves"]),
+        "What is taken for what": _confusion(author["confusion"]),
+        "How honest its confidence is": _calibration(author["calibration"]),
+        "What it gets wrong": _mistakes(found["mistakes"]),
+        "Hearing the coachee": _table(lines["kinds"] | lines["signs"]),
+    }
+    told = (f"## {title}\n\n" + "\n".join(rows) for title, rows in sections.items())
+    return "\n\n".join(["# Model card: the ear of coach", _INTRODUCTION, *told])
 
 
 _INTRODUCTION = (
@@ -92,6 +67,8 @@ def _table(rows: Mapping[str, Raw]) -> Iterator[str]:
 
 
 def _confusion(rows: Sequence[Sequence[int]]) -> Iterator[str]:
+    yield "Rows are the labels by hand, columns what was heard."
+    yield ""
     yield "| | " + " | ".join(FAMILIES) + " |"
     yield "|---|" + "--:|" * len(FAMILIES)
     for family, row in zip(FAMILIES, rows, strict=True):
