@@ -1,5 +1,6 @@
 """Which of a scenario's topics a coach's words are about."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Self
 
@@ -16,6 +17,9 @@ _POINTING = frozenset(["that", "it", "this", "more", "there", "then", "those", "
 _FOLLOW_UP = TopicMatch("", 0.5)
 NO_TOPIC = ""
 _NEAREST = 3
+_LONG = 14
+"""Code points of a cue that can hardly stand in a text by chance."""
+_WORD = re.compile(r"\w[\w'-]*")
 _WRONG_COSTS = 0.5
 """An answer about the wrong thing is worse than one that fits anything."""
 
@@ -96,6 +100,7 @@ class TopicMatcher:
         """
         self.ids = [subject.id for subject in subjects]
         self._cues = [meanings(subject.cues) for subject in subjects]
+        self._phrases = [tuple(f" {' '.join(_words(cue))} " for cue in subject.cues) for subject in subjects]
         cues, lines = ([" ".join(found) for found in column] for column in list(zip(*subjects, strict=True))[1:])
         everything = [f"{cue} {line}" for cue, line in zip(cues, lines, strict=True)]
         self._words = TfidfVectorizer(token_pattern=r"(?u)\b\w[\w']+\b", ngram_range=(1, 2), sublinear_tf=True)
@@ -118,8 +123,9 @@ class TopicMatcher:
             Array of shape (topics, features).
         """
         near = np.array([_nearest(cues @ meaning) for cues in self._cues])
+        named = np.array([_named(phrases, text) for phrases in self._phrases])
         shared = [(grams.transform([text]) @ known).toarray()[0] for grams, known in self._known]
-        table = np.column_stack([near, *shared])
+        table = np.column_stack([near, named, *shared])
         return np.hstack([table, table - _best_other(table)])
 
 
@@ -127,6 +133,16 @@ def _nearest(cues: Vectors) -> tuple[float, float]:
     """How near the nearest cue is, and the nearest few."""
     best = np.sort(cues)[-_NEAREST:]
     return float(best[-1]), float(best.mean())
+
+
+def _named(phrases: Sequence[str], text: str) -> float:
+    """How much of a name stands in the text, word for word: the longest cue, 1 for a long one."""
+    padded = f" {' '.join(_words(text))} "
+    return max((min(1.0, len(phrase) / _LONG) for phrase in phrases if phrase in padded), default=0.0)
+
+
+def _words(text: str) -> Sequence[str]:
+    return _WORD.findall(text.lower())
 
 
 def _best_other(table: NDArray[np.float64]) -> NDArray[np.float64]:
