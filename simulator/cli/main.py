@@ -100,7 +100,7 @@ def score(
     pdf: Annotated[Path | None, typer.Option(help="Write the debrief as PDF; a folder for several.")] = None,
     coach: Annotated[str | None, typer.Option(help="The name by which the file calls the coach.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to share many files among.")] = 1,
-    redact: Annotated[bool, typer.Option("--redact", help="Replace names by Name1, Name2, before scoring.")] = False,
+    redact: Annotated[bool, typer.Option("--redact", help="Show Name1, Name2 in place of names.")] = False,
 ) -> None:
     """Score whole conversations against the rubric."""
     from simulator.cli.score import score_files

@@ -13,12 +13,13 @@ from simulator.core.plain import classified
 from simulator.core.play import hear_transcript
 from simulator.core.score import Estimate, Scored, score
 from simulator.core.telling import tell
-from simulator.core.words import Speaker, Utterance
+from simulator.core.words import Speaker
 from simulator.errors import InputError
 from simulator.files.report.wanted import Wanted
 from simulator.files.transcript import read_transcript
 from simulator.files.transcripts.redact import redact
 from simulator.files.transcripts.roles import coach_among, turns, unknown_coach
+from simulator.files.transcripts.said import Transcript
 from simulator.files.transcripts.search import Found
 
 
@@ -30,7 +31,7 @@ class Wish:
     """The name by which the files call the coach, where they do not say."""
     as_json: bool
     redacted: bool
-    """Are names replaced before anything is heard?"""
+    """Are names replaced in all that is shown?"""
     reports: tuple[Wanted, ...] = ()
     """What is to be written down of each."""
     is_many: bool = False
@@ -54,10 +55,13 @@ def outcome(found: Found, wish: Wish) -> Outcome:
             the transcript is an outcome.
     """
     try:
-        spoken = _turns(found, wish)
+        transcript = read_transcript(found.path)
+        spoken = turns(transcript, _coach(transcript, wish))
     except InputError as error:
         return Outcome("", str(error))
-    return Outcome(_told(found, wish, hear_transcript(spoken, wiring.listener())), "")
+    conversation = hear_transcript(spoken, wiring.listener())
+    shown = redact(conversation, transcript.speakers) if wish.redacted else conversation
+    return Outcome(_told(found, wish, shown), "")
 
 
 def _told(found: Found, wish: Wish, conversation: Sequence[Heard]) -> str:
@@ -87,13 +91,11 @@ def _write(found: Found, wish: Wish, told: Debrief) -> None:
         write(page, wanted, found.within if is_in_folder else None)
 
 
-def _turns(found: Found, wish: Wish) -> tuple[Utterance, ...]:
-    transcript = read_transcript(found.path)
+def _coach(transcript: Transcript, wish: Wish) -> str:
     coach = coach_among(transcript.speakers, wish.coach)
     if coach is None:
         raise unknown_coach(transcript, wish.coach)
-    spoken = turns(transcript, coach)
-    return redact(spoken, transcript.speakers) if wish.redacted else spoken
+    return coach
 
 
 def scored(named: str, conversation: Sequence[Heard], result: Scored) -> Mapping[str, Any]:

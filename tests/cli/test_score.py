@@ -77,14 +77,18 @@ def test_what_a_process_finds_wrong_is_said_here():
         list(in_order(_refuse, ["ear"], 2))
 
 
-def test_names_are_replaced_before_anything_is_heard(tmp_path):
-    """No name of the file is in anything that is said about it."""
+def test_names_are_replaced_and_scores_stay(tmp_path):
+    """No name of the file is in anything that is said about it; the numbers are those of the words as they were."""
     path = tmp_path / "talk.txt"
     path.write_text("\n".join(LINES * 6), encoding="utf-8")
     row = json.loads(out(coach("score", path, "--json", "--redact")))
+    plain = json.loads(out(coach("score", path, "--json")))
     said = json.dumps(row["turns"])
 
     assert not [name for name in SECRETS if name in said]
+    assert [row[key] for key in ("overall", "dimensions", "indicators")] == [
+        plain[key] for key in ("overall", "dimensions", "indicators")
+    ]
     assert row["turns"][0]["response"] == "Thanks, Name1. So Name2 was late again, and Mrs Name3 rang?"
 
 

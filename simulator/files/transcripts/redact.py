@@ -1,91 +1,51 @@
-"""Replacing names, so that a transcript can be scored and shown without saying whom it is about.
+"""A conversation without names, as it was heard with them: what is shown changes, what is scored does not."""
 
-What it cannot find: a name that is an ordinary word at the start of a sentence ("Will was late") or without its
-capital, a nickname that is a word, and who somebody is by what is told of them. So the result is without names, not
-anonymous. It may also replace a capitalised word that only its dictionary lacks, such as a brand; that hides too much
-rather than too little.
-"""
+from collections.abc import Sequence
+from dataclasses import replace
 
-import re
-from collections.abc import Iterator, Sequence
-
-from simulator.core.words import Utterance
-from simulator.files.transcripts.names import Place, could_be_surname, is_name
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SHORTENED = re.compile(r"['’](?:s|d|ll|re|ve)$", re.IGNORECASE)
-_CONTACT = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w+|(?<!\w)\+?\d(?:[ ()-]{0,2}\d){8,14}(?!\w)")
-"""Addresses and telephone numbers."""
-_ROLES = frozenset({"coach", "coachee", "mentor", "mentee", "teacher", "speaker", "facilitator", "interviewer"})
-
-_SEEN = 20
-"""Characters around a word that are looked at."""
-
-_Span = tuple[int, int]
+from simulator.core.hearing import Cue, Heard, Hearing, Segment
+from simulator.files.transcripts.redactor import Edit, Redactor, edited
 
 
-class Redactor:
-    """Gives every name in one transcript a placeholder, the same one wherever it stands."""
-
-    def __init__(self, speakers: Sequence[str]) -> None:
-        """Know the speakers' names from the start."""
-        self._speakers = frozenset(word.casefold() for name in speakers for word in _WORD.findall(name)) - _ROLES
-        self._names: dict[str, int] = {}
-        self._contacts: dict[str, int] = {}
-
-    def redacted(self, text: str) -> str:
-        """The text with ``Name1``, ``Name2`` for names and ``Contact1`` for addresses and telephone numbers.
-
-        A placeholder is one word, so that it is heard as a name would be.
-        """
-        text = _CONTACT.sub(self._contact, text)
-        pieces, end = [], 0
-        for start, stop in _together(self._spans(text), text):
-            pieces += [text[end:start], self._placeholder(text[start:stop])]
-            end = stop
-        return "".join((*pieces, text[end:]))
-
-    def _contact(self, found: re.Match[str]) -> str:
-        return f"Contact{self._contacts.setdefault(found[0].casefold(), len(self._contacts) + 1)}"
-
-    def _spans(self, text: str) -> Iterator[_Span]:
-        known = self._speakers | self._names.keys()
-        end = 0
-        for found in _WORD.finditer(text):
-            start, word = found.start(), _SHORTENED.sub("", found[0])
-            place = Place(word, text[max(0, start - _SEEN) : start], text[found.end() : found.end() + _SEEN])
-            if is_name(place, known) or (text[end:start] == " " and could_be_surname(word)):
-                end = start + len(word)
-                yield start, end
-
-    def _placeholder(self, name: str) -> str:
-        """A first name says who is meant; the words after it are theirs if they are nobody's yet."""
-        first, *others = (word.casefold() for word in _WORD.findall(name))
-        number = self._names.setdefault(first, 1 + max(self._names.values(), default=0))
-        for word in others:
-            self._names.setdefault(word, number)
-        return f"Name{number}"
-
-
-def redact(turns: Sequence[Utterance], speakers: Sequence[str]) -> tuple[Utterance, ...]:
-    """The same turns without names.
+def redact(conversation: Sequence[Heard], speakers: Sequence[str]) -> tuple[Heard, ...]:
+    """The same turns with placeholders for names in all that they show.
 
     Args:
-        turns: All turns of one transcript.
+        conversation: All turns of one transcript, as heard.
         speakers: The names of those who speak in it.
     """
     redactor = Redactor(speakers)
-    for turn in turns:  # a surname may stand alone before it stands beside its first name
-        redactor.redacted(turn.text)
-    return tuple(turn._replace(text=redactor.redacted(turn.text)) for turn in turns)
+    for heard in conversation:  # a surname may stand alone before it stands beside its first name
+        redactor.edits(heard.text)
+    return tuple(_unnamed(heard, redactor) for heard in conversation)
 
 
-def _together(spans: Iterator[_Span], text: str) -> list[_Span]:
-    """Words with nothing but a space between them are one name."""
-    joined: list[_Span] = []
-    for start, stop in spans:
-        if joined and text[joined[-1][1] : start] == " ":
-            joined[-1] = (joined[-1][0], stop)
-        else:
-            joined.append((start, stop))
-    return joined
+def _unnamed(heard: Heard, redactor: Redactor) -> Heard:
+    if not isinstance(heard, Hearing):
+        return replace(heard, text=redactor.redacted(heard.text))
+    edits = redactor.edits(heard.text)
+    text = edited(heard.text, edits)
+    return replace(heard, text=text, segments=tuple(_segment(one, text, edits, redactor) for one in heard.segments))
+
+
+def _segment(segment: Segment, text: str, edits: Sequence[Edit], redactor: Redactor) -> Segment:
+    """A segment where it stands now. Its cues and reasons may quote a name too."""
+    start, end = _moved(segment.start, segment.end, edits)
+    cues = tuple(Cue(*_moved(one.start, one.end, edits), redactor.redacted(one.why)) for one in segment.cues)
+    return replace(segment, start=start, end=end, text=text[start:end], why=redactor.redacted(segment.why), cues=cues)
+
+
+def _moved(start: int, end: int, edits: Sequence[Edit]) -> tuple[int, int]:
+    """Where a stretch lies once the edits are made; it takes in the whole of a placeholder that it touches."""
+    first, last = start, end
+    for edit in edits:
+        longer = len(edit.instead) - (edit.stop - edit.start)
+        if edit.stop <= start:
+            first += longer
+        elif edit.start < start:
+            first += edit.start - start
+        if edit.stop <= end:
+            last += longer
+        elif edit.start < end:
+            last += edit.start + len(edit.instead) - end
+    return first, last
