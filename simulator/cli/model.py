@@ -10,10 +10,10 @@ from simulator.cli import wiring
 from simulator.core.corpus import Asked, Corpus
 from simulator.files.corpus import load_asked, load_corpus
 from simulator.language.assembly import Recipe, assemble
-from simulator.language.card import card_text, summary
+from simulator.language.card import EVALUATION, summary
 from simulator.language.held_out import STORE, HeldOut, load_held_out, save_held_out, tie_of
 from simulator.language.model import NETWORK
-from simulator.language.report import EVALUATION, evaluation
+from simulator.language.report import evaluation
 
 if TYPE_CHECKING:
     from simulator.language.refit import Refit
@@ -53,7 +53,7 @@ def evaluate_model(refit: bool, work: str | None, as_json: bool) -> None:
 
 def print_card() -> None:
     """Print the model card."""
-    print(card_text(json.loads((_models() / EVALUATION).read_text(encoding="utf-8"))))
+    print(wiring.card())
 
 
 def _refit(work: Path, seed: int) -> "Refit":

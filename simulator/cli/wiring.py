@@ -37,6 +37,7 @@ def edges() -> Edges:
         seed=lambda: randbelow(_MOST_SEED),
         desk=desk,
         week=week,
+        card=card,
         write=write,
     )
 
@@ -55,6 +56,18 @@ def week(file: str, use: Sequence[PeriodKind]) -> Sequence[Passage]:
     return list(planned(file, use))
 
 
+def card() -> str:
+    """The model card, as Markdown: the ear in use, and the figures of the one that ships.
+
+    Raises:
+        InputError: If the figures are missing or damaged.
+    """
+    from simulator.language.card import card_text, load_evaluation
+    from simulator.language.model import read_card
+
+    return card_text(load_evaluation(places.shipped("models")), read_card(_models()))
+
+
 def write(passages: Sequence[Passage], file: str) -> None:
     """Write passages to a file."""
     from simulator.files.printing import write as printed
@@ -70,12 +83,18 @@ def listener() -> Listener:
         InputError: If the model is missing or damaged.
     """
     from simulator.language.listener import TrainedListener
-    from simulator.language.model import MODEL, load
+    from simulator.language.model import load
+
+    ear, card = load(_models())
+    return TrainedListener(ear, card, lexicon())
+
+
+def _models() -> Path:
+    """Where the ear in use is: the user's own if there is one."""
+    from simulator.language.model import MODEL
 
     folders = places.shelves("models")
-    folder = next((one for one in folders if (one / MODEL).is_file()), folders[-1])
-    ear, card = load(folder)
-    return TrainedListener(ear, card, lexicon())
+    return next((one for one in folders if (one / MODEL).is_file()), folders[-1])
 
 
 def lexicon() -> Path:

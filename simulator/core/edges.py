@@ -36,5 +36,7 @@ class Edges:
     """The six themes and what was done with them."""
     week: Callable[[str, Sequence[PeriodKind]], Sequence[Passage]]
     """A school's week from a CSV, planned with these further kinds of period, and told."""
+    card: Callable[[], str]
+    """The model card of the ear, as Markdown."""
     write: Callable[[Sequence[Passage], str], None]
     """Write passages to a file that ends in .md, .docx or .pdf."""

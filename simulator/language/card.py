@@ -1,9 +1,15 @@
 """The figures in words: a summary for the command line, and the model card."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+from simulator.errors import wrong
 from simulator.language.figures import FAMILIES
+from simulator.language.model import Card
+
+EVALUATION = "evaluation.json"
 
 Raw = Mapping[str, Any]
 _BAR = 40
@@ -34,10 +40,30 @@ def summary(found: Raw) -> str:
     return "\n".join(lines)
 
 
-def card_text(found: Raw) -> str:
-    """The model card as Markdown."""
+def load_evaluation(folder: Path) -> Raw:
+    """Read the figures of the shipped ear.
+
+    Raises:
+        InputError: If they are missing or damaged.
+    """
+    path = folder / EVALUATION
+    try:
+        found: Raw = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise wrong(str(path), "M022", f"cannot be read: {error}", "run: coach model evaluate") from error
+    return found
+
+
+def card_text(found: Raw, card: Card) -> str:
+    """The model card as Markdown.
+
+    Args:
+        found: The figures of the shipped ear.
+        card: Of the ear in use.
+    """
     author, lines = found["author"], found["lines"]
     sections = {
+        "The ear in use": _in_use(card, found),
         "How good it is": [f"- {line}" for line in summary(found).splitlines()],
         "By family": _table(author["families"]),
         "By move": _table(author["moves"]),
@@ -57,6 +83,15 @@ _INTRODUCTION = (
     "different voices, not by people: see `models/README.md`. It knows British English, schools best. It must not be "
     "used to judge a person without reading the conversation; every label can be disputed."
 )
+
+
+def _in_use(card: Card, found: Raw) -> Iterator[str]:
+    """What it learnt from, and with what; a plain word where it is not the one that was measured."""
+    if card.hash != found["model"]:
+        yield "- **You use an ear of your own; what follows was measured on the one that ships.**"
+    yield f"- learnt from {card.segments} segments of {card.authors} voices; known as `{card.hash}`"
+    yield f"- not sure below {card.threshold:.2f}; of a harsh judgement, below {card.harsh_threshold:.2f}"
+    yield "- made with " + ", ".join(f"{name} {number}" for name, number in card.versions.items())
 
 
 def _table(rows: Mapping[str, Raw]) -> Iterator[str]:

@@ -22,8 +22,6 @@ from simulator.language.lines import named
 from simulator.language.splitter import Splitter
 from simulator.language.suites import invariance, pair_figures
 
-EVALUATION = "evaluation.json"
-
 Raw = Mapping[str, Any]
 
 

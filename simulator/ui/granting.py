@@ -13,6 +13,7 @@ from simulator.core.reading import tell_page
 from simulator.core.resource import ResourceKind
 from simulator.core.school_plan import tell_plan
 from simulator.ui.screens.agreement import AgreementScreen
+from simulator.ui.screens.card import CardScreen
 from simulator.ui.screens.page import PageScreen
 from simulator.ui.screens.review import ReviewScreen
 from simulator.ui.screens.spotting import SpottingScreen
@@ -86,6 +87,11 @@ def show_timetable(app: CoachApp, _: Desk, __: str) -> None:
     app.push_screen(WeekScreen(app.edges.week))
 
 
+def show_card(app: CoachApp, _: Desk, __: str) -> None:
+    """How good the ear is."""
+    app.push_screen(CardScreen(app.edges.card()))
+
+
 GRANT: Mapping[Kind, Callable[[CoachApp, Desk, str], None]] = {
     Kind.THEMES: show_themes,
     Kind.THEME: show_theme,
@@ -95,5 +101,6 @@ GRANT: Mapping[Kind, Callable[[CoachApp, Desk, str], None]] = {
     Kind.AGREEMENT: show_agreement,
     Kind.PLAN: show_plan,
     Kind.TIMETABLE: show_timetable,
+    Kind.CARD: show_card,
 }
 """What to do for each kind of wish: the app, the desk, and the name of what is wished for."""

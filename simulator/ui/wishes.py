@@ -24,6 +24,7 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
     PLAN = "plan"
     TIMETABLE = "timetable"
+    CARD = "card"
 
 
 @dataclass

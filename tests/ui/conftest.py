@@ -19,6 +19,28 @@ from simulator.ui.widgets.honeycomb import Honeycomb
 from tests.talk import Always
 
 
+CARD = """# Model card
+
+## How good it is
+
+- family macro-F1 0.5
+
+## By family
+
+| | precision | recall | F1 | cases |
+|---|--:|--:|--:|--:|
+| questioning | 0.95 | 0.94 | 0.95 | 1630 |
+| directive | 0.88 | 0.90 | 0.89 | 999 |
+
+## How honest its confidence is
+
+```
+0.45 confident  0.50 right |##########          | 40
+0.95 confident  0.96 right |################### | 900
+```
+"""
+
+
 @pytest.fixture
 def edges(tmp_path, scenario, rubric, shelves):
     """Everything a front end needs; only the ear is a stand-in."""
@@ -38,6 +60,7 @@ def edges(tmp_path, scenario, rubric, shelves):
         seed=lambda: 7,
         desk=lambda: desk,
         week=wiring.week,
+        card=lambda: CARD,
         write=wiring.write,
     )
 

@@ -88,6 +88,7 @@ SCREENS = {
     "case-study": at("resource", "secondary-school"),
     "agreement": at("agreement", ""),
     "plan": at("plan", ""),
+    "card": at("card", "", "c"),
     "timetable": at("timetable", "", *"tests/files/weeks/week.csv", "enter"),
 }
 

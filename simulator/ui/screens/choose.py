@@ -34,6 +34,7 @@ class ChooseScreen(Screen[None]):
     HELP = "Choose a scenario with the arrow keys and Enter. A past session opens where it stopped; Delete forgets it."
     BINDINGS = [
         Binding("t", "themes", "The six themes"),
+        Binding("e", "ear", "How good the ear is"),
         Binding("delete,backspace", "forget", "Delete a session"),
         Binding("q", "app.quit", "Quit"),
     ]
@@ -100,6 +101,10 @@ class ChooseScreen(Screen[None]):
     def action_themes(self) -> None:
         """Go to the six themes."""
         self.post_message(Wanted(Kind.THEMES))
+
+    def action_ear(self) -> None:
+        """Show the ear's model card."""
+        self.post_message(Wanted(Kind.CARD))
 
     def action_forget(self) -> None:
         """Ask to delete the highlighted session."""
