@@ -11,9 +11,11 @@ from simulator.core.corpus import Asked, Corpus
 from simulator.files.corpus import load_asked, load_corpus
 from simulator.language.assembly import Recipe, assemble
 from simulator.language.card import EVALUATION, summary
-from simulator.language.held_out import STORE, HeldOut, load_held_out, save_held_out, tie_of
+from simulator.language.held_out import HeldOut
+from simulator.language.lexicon import PHRASES
 from simulator.language.model import NETWORK
 from simulator.language.report import evaluation
+from simulator.language.stored import STORE, Stored, load_held_out, load_rivals, save_held_out, save_rivals, tie_of
 
 if TYPE_CHECKING:
     from simulator.language.refit import Refit
@@ -46,7 +48,9 @@ def evaluate_model(refit: bool, work: str | None, as_json: bool) -> None:
         for done in made.run():
             print(f"done: {done}")
         save_held_out(made.joined(), _tie(), _models() / STORE)
-    found = evaluation(_corpus(), _held_out(), wiring.lexicon(), _pairs(), wiring.listener())
+        save_rivals(made.rivals(), _tie(), _models())
+    stored = Stored(_held_out(), load_rivals(_models(), _tie()))
+    found = evaluation(_corpus(), stored, wiring.lexicon(), _pairs(), wiring.listener())
     (_models() / EVALUATION).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(found) if as_json else summary(found))
 
@@ -75,7 +79,7 @@ def _corpus() -> Corpus:
 
 
 def _tie() -> str:
-    return tie_of(_corpus_files())
+    return tie_of([*_corpus_files(), wiring.lexicon() / PHRASES])
 
 
 def _held_out() -> Mapping[str, HeldOut]:

@@ -41,6 +41,38 @@ DEFINITIONS: Mapping[Move, str] = {
 }
 """What each move does, to be read after "this"."""
 
+BORDER: Mapping[Move, int] = {
+    Move.OPEN: 1,
+    Move.PROBE: 10,
+    Move.FUTURE: 26,
+    Move.COMMIT: 16,
+    Move.CLOSED: 25,
+    Move.REFLECT_SIMPLE: 7,
+    Move.REFLECT_COMPLEX: 20,
+    Move.SUMMARISE: 16,
+    Move.CHECK: 25,
+    Move.AFFIRM: 6,
+    Move.EMPATHISE: 21,
+    Move.AUTONOMY: 14,
+    Move.ASK_PERMISSION: 5,
+    Move.INFORM: 8,
+    Move.SUGGEST: 5,
+    Move.CONTRACT: 22,
+    Move.FOCUS: 22,
+    Move.STRUCTURE: 11,
+    Move.BOUNDARY: 17,
+    Move.INSTRUCT: 10,
+    Move.ADVISE: 29,
+    Move.LEADING: 4,
+    Move.SOLVE: 11,
+    Move.CRITICISE: 7,
+    Move.ACCUSE: 3,
+    Move.DISMISS: 13,
+    Move.GRADE: 6,
+    Move.BACKCHANNEL: 18,
+}
+"""The boundary rule to read when a move is in doubt; the others have none."""
+
 RULE_TITLES: Mapping[int, str] = {
     1: "answer space",
     2: "negative interrogatives",

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from simulator.core.codebook import DEFINITIONS
+from simulator.core.codebook import BORDER, DEFINITIONS, RULE_TITLES
 from simulator.core.hearing import Calibration, Heard, HeardLine, HeardResponse, HeardSegment, Hearing, Segment
 from simulator.core.moves import ASKING, HARSH, MOVES_OF, Family, Move
 from simulator.core.words import Kind, Mark, Sign
 
 _TIPS = frozenset({Move.SUGGEST, Move.ADVISE, Move.LEADING})
+_ORDERS = frozenset({Move.INSTRUCT, Move.ADVISE})
+_FEW, _MOST = 2, 0.6
+"""So many content words at least, and so large a share of them the coachee's, make an action theirs."""
 _STEERING = frozenset(MOVES_OF[Family.DIRECTIVE]) | {Move.SUGGEST}
 
 
@@ -57,9 +60,19 @@ class Situation:
         return tuple(heard for heard in self.history if isinstance(heard, Hearing))
 
     @cached_property
+    def is_granted(self) -> bool:
+        """Was permission asked and given?"""
+        return self._is_answered(Sign.GRANTS)
+
+    @cached_property
     def is_invited(self) -> bool:
         """May the coach offer something: was it asked for, or was permission asked and given?"""
-        return self._is_answered(Sign.GRANTS) or self._has_sign(Sign.ASKS)
+        return self.is_granted or self.is_asked
+
+    @cached_property
+    def is_asked(self) -> bool:
+        """Did the coachee ask for something?"""
+        return self._has_sign(Sign.ASKS)
 
     @cached_property
     def is_refused(self) -> bool:
@@ -96,9 +109,9 @@ def rule_4_their_own_idea(case: Case) -> Verdict | None:
 
 
 def rule_5_permission(case: Case) -> Verdict | None:
-    """An idea after a yes, or on request, is a suggestion; the same idea unasked is advice."""
-    if case.best in _TIPS and case.situation.is_invited:
-        return Verdict(Move.SUGGEST, 5, "offers an idea that was asked for or agreed to")
+    """An idea after a yes is a suggestion, after a no advice. A request is heard with the idea itself."""
+    if case.best in _TIPS and case.situation.is_granted:
+        return Verdict(Move.SUGGEST, 5, "offers an idea that was agreed to")
     if case.best is Move.SUGGEST and case.situation.is_refused:
         return Verdict(Move.ADVISE, 5, "goes on after the coachee said no")
     return None
@@ -112,21 +125,39 @@ def rule_5_own_answer(case: Case) -> Verdict | None:
     return Verdict(Move.ADVISE, 5, "asks leave and goes on without waiting for the answer")
 
 
-def rule_17_safety(case: Case) -> Verdict | None:
-    """A duty to protect is a boundary, however firmly worded."""
-    harmful = case.best.family in {Family.DIRECTIVE, Family.JUDGEMENTAL}
-    if not harmful or Mark.SAFETY not in case.segment.marks:
+def rule_16_their_own_action(case: Case) -> Verdict | None:
+    """A plan told to the coachee is a summary, when it is the coachee's."""
+    words = case.segment.lemmas
+    if case.best is not Move.SOLVE or len(words) < _FEW or len(words & case.situation.ideas) < _MOST * len(words):
         return None
-    return Verdict(Move.BOUNDARY, 17, "names a duty to keep somebody safe")
+    return Verdict(Move.SUMMARISE, 16, "says back what the coachee is going to do")
+
+
+def rule_17_safety(case: Case) -> Verdict | None:
+    """Where somebody may come to harm, a plain order is a duty: its wording is not held against the coach."""
+    line = case.situation.last_line
+    if case.best not in _ORDERS or line is None or Mark.SAFETY not in line.marks:
+        return None
+    return Verdict(Move.BOUNDARY, 17, "sees to somebody's safety")
+
+
+def rule_19_asked_for(case: Case) -> Verdict | None:
+    """What the coach saw is information when the coachee asked for it."""
+    if case.best is not Move.AFFIRM or not case.situation.is_asked:
+        return None
+    return Verdict(Move.INFORM, 19, "answers with what was seen, as asked")
 
 
 CONTEXT_RULES: Sequence[Callable[[Case], Verdict | None]] = (
-    rule_17_safety,
     rule_5_own_answer,
     rule_5_permission,
     rule_4_their_own_idea,
+    rule_17_safety,
+    rule_16_their_own_action,
+    rule_19_asked_for,
 )
-"""In order; the first that decides wins."""
+"""In order; the first that decides wins. Each is here because it helped on voices the listener had not met; the
+others of the codebook are left to the listener, which reads the coachee's last line with the response."""
 
 
 def settle(heard: HeardResponse, history: Sequence[Heard]) -> Hearing:
@@ -193,4 +224,8 @@ def _least_confidence(move: Move, calibration: Calibration) -> float:
 
 
 def _why(move: Move, verdict: Verdict | None) -> str:
-    return f"This {verdict.why} (rule {verdict.rule})." if verdict else f"This {DEFINITIONS[move]}."
+    if verdict:
+        return f"This {verdict.why} (rule {verdict.rule}, {RULE_TITLES[verdict.rule]})."
+    border = BORDER.get(move)
+    see = f" (see rule {border}, {RULE_TITLES[border]})" if border else ""
+    return f"This {DEFINITIONS[move]}{see}."

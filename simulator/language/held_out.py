@@ -1,12 +1,7 @@
-"""What parts that never met a voice, or a setting, make of its words: the opinions that all figures rest on.
+"""What parts that never met a voice, or a setting, make of its words: the opinions that all figures rest on."""
 
-Computing them takes hours, so they are kept in a file, tied by hash to the corpus and the code that they come from.
-"""
-
-import ast
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -19,7 +14,6 @@ from spacy.tokens import Doc, Span
 
 from simulator.core.corpus import ContextLine, Corpus, Example
 from simulator.core.words import Speaker
-from simulator.errors import wrong
 from simulator.language.blend import side_by_side
 from simulator.language.classifier import ClipClassifier
 from simulator.language.documents import LINE, MARKS, clip_of, cut_spans, straight
@@ -29,12 +23,12 @@ from simulator.language.splitter import Splitter, token_odds
 from simulator.language.training import fit_grams, fit_splitter
 
 FOLDS = 5
-GROUPINGS = ("author", "setting")
-STORE = "held_out.npz"
+_MOST_FOLDS = {"author": FOLDS, "setting": 2}
+CURVE = {"quarter": 0.25, "half": 0.5}
+"""The share of the voices that the first fold's parts learn from, to see what more voices bring."""
+GROUPINGS = (*_MOST_FOLDS, *CURVE)
 RESPONSE = -1
 """The turn of the response itself; the context's lines are counted from 0."""
-_CODE = ("classifier", "documents", "encoder", "features", "held_out", "phrases", "splitter", "training", "variants")
-"""Modules whose change makes stored opinions stale. Fine-tuning is left out: its outcome is what is stored."""
 
 
 class Fold(NamedTuple):
@@ -45,10 +39,24 @@ class Fold(NamedTuple):
 
 
 def folds(corpus: Corpus, grouping: str) -> list[Fold]:
-    """The corpus cut so that no voice, or no setting, is on both sides."""
+    """The corpus cut so that no voice, or no setting, is on both sides.
+
+    Args:
+        corpus: All examples.
+        grouping: One of ``GROUPINGS``.
+    """
+    if grouping in CURVE:
+        return [_fewer(corpus, folds(corpus, "author")[0], CURVE[grouping])]
     groups = [getattr(example, grouping) for example in corpus]
-    most = min(FOLDS, len(set(groups)))
+    most = min(_MOST_FOLDS[grouping], len(set(groups)))
     return [Fold(known, unknown) for known, unknown in GroupKFold(most).split(corpus, groups=groups)]
+
+
+def _fewer(corpus: Corpus, fold: Fold, share: float) -> Fold:
+    """A fold that knows only a share of its voices."""
+    voices = sorted({corpus[place].author for place in fold.known})
+    kept = set(voices[: round(share * len(voices))])
+    return Fold(np.array([place for place in fold.known if corpus[place].author in kept]), fold.unknown)
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +89,12 @@ class HeldOut:
     def columns(self) -> Mapping[str, NDArray[Any]]:
         """All arrays by name."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def about(self, places: NDArray[np.int64]) -> Self:
+        """The opinions on these examples only."""
+        owners = [self.rows, self.rows, self.rows, self.gap_rows, self.gap_rows, self.line_rows, self.line_rows]
+        columns = zip(self.columns.values(), owners, strict=True)
+        return type(self)(*(column[np.isin(rows[:, 0], places)] for column, rows in columns))
 
     @property
     def of_responses(self) -> NDArray[np.bool_]:
@@ -174,48 +188,3 @@ _READING = "reading"
 
 def _table(rows: Any, width: int) -> NDArray[np.float16]:
     return np.array(rows, dtype=np.float16).reshape(-1, width)
-
-
-def save_held_out(found: Mapping[str, HeldOut], tie: str, path: Path) -> None:
-    """Write the opinions of every grouping, with the hash that ties them."""
-    arrays: dict[str, Any] = {
-        f"{grouping}/{name}": column for grouping, held in found.items() for name, column in held.columns.items()
-    }
-    np.savez_compressed(path, tie=np.array(tie), **arrays)
-
-
-def load_held_out(path: Path, tie: str | None = None) -> Mapping[str, HeldOut]:
-    """Read the opinions of every grouping.
-
-    Raises:
-        InputError: If there are none, or they come from another corpus or other code.
-    """
-    if not path.is_file():
-        raise wrong(str(path), "M020", "there are no held-out opinions", "run: coach model evaluate --refit")
-    with np.load(path, allow_pickle=False) as stored:
-        if tie is not None and str(stored["tie"]) != tie:
-            problem = "the corpus or the code has changed since these opinions were computed"
-            raise wrong(str(path), "M021", problem, "run: coach model evaluate --refit")
-        names = [field.name for field in fields(HeldOut)]
-        groupings = sorted({key.partition("/")[0] for key in stored.files} - {"tie"})
-        return {each: HeldOut(*(stored[f"{each}/{name}"] for name in names)) for each in groupings}
-
-
-def tie_of(corpus: Sequence[Path]) -> str:
-    """Names a corpus and the code that its opinions come from; comments and docstrings aside."""
-    code = [Path(__file__).with_name(f"{name}.py").read_text(encoding="utf-8") for name in _CODE]
-    pieces = [*(path.read_bytes() for path in corpus), *(_meaning(source).encode() for source in code)]
-    return blake2b(b"\0".join(pieces), digest_size=16).hexdigest()
-
-
-def _meaning(source: str) -> str:
-    """What Python makes of code, without the strings that stand alone."""
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
-            node.body = [one for one in node.body if not _is_remark(one)] or [ast.Pass()]
-    return ast.dump(tree)
-
-
-def _is_remark(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)

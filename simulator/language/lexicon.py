@@ -12,6 +12,8 @@ from spacy.tokenizer import Tokenizer
 from simulator.core.words import Mark, Occasion
 from simulator.language.phrases import Phrases
 
+PHRASES = "marks.toml"
+
 
 class Lexicon(NamedTuple):
     """All hand-written phrases, ready to match."""
@@ -44,7 +46,7 @@ def load_lexicon(folder: Path, tokenizer: Tokenizer) -> Lexicon:
         tokenizer: Of the pipeline whose documents will be matched.
     """
     return Lexicon(
-        marks=_phrases(folder / "marks.toml", tokenizer, Mark),
+        marks=_phrases(folder / PHRASES, tokenizer, Mark),
         occasions=_phrases(folder / "occasions.toml", tokenizer, Occasion),
         feelings=_words(folder / "feelings.txt"),
         evaluative=_words(folder / "evaluative.txt"),

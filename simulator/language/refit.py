@@ -5,8 +5,10 @@ from pathlib import Path
 
 from simulator.core.corpus import Corpus
 from simulator.language.encoder import Encoder
-from simulator.language.held_out import GROUPINGS, Fold, HeldOut, ask, folds, load_held_out, save_held_out
+from simulator.language.held_out import GROUPINGS, Fold, HeldOut, ask, folds
 from simulator.language.network import export, pretrained
+from simulator.language.rivals import rivals
+from simulator.language.stored import load_held_out, save_held_out
 from simulator.language.tuning import meanings_of, tune
 
 
@@ -37,6 +39,10 @@ class Refit:
         network = tune(self._corpus, self._base, self._meanings, self._seed)
         export(network, path)
         (path.parent / "tokenizer.json").write_text(self._tokenizer, encoding="utf-8")
+
+    def rivals(self) -> Mapping[str, float]:
+        """What else could have been the ear, and how good it would be."""
+        return rivals(self._corpus, self._base, self._seed)
 
     def run(self) -> Iterator[str]:
         """Work through the folds that are not done yet, naming each once it is."""

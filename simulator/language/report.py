@@ -16,38 +16,71 @@ from simulator.core.words import Kind, Sign
 from simulator.language.assembly import gap_opinions, judged, truths
 from simulator.language.baselines import baselines
 from simulator.language.encoder import MOVES
+from simulator.language.evaluation import family_f1
 from simulator.language.figures import FAMILIES, by_label, figures, mistakes
-from simulator.language.held_out import FOLDS, HeldOut
+from simulator.language.held_out import CURVE, FOLDS, HeldOut, folds
 from simulator.language.lines import named
 from simulator.language.splitter import Splitter
+from simulator.language.stored import Stored
 from simulator.language.suites import invariance, pair_figures
+
+OPINIONS = ("encoder", "grams")
+"""The columns of held-out opinions that the ear pools."""
 
 Raw = Mapping[str, Any]
 
 
 def evaluation(
-    corpus: Corpus, held: Mapping[str, HeldOut], lexicon: Path, pairs: Sequence[Raw], listener: Listener
+    corpus: Corpus, stored: Stored, lexicon: Path, pairs: Sequence[Raw], listener: Listener
 ) -> dict[str, Any]:
     """All figures, from stored opinions and the shipped ear.
 
     Args:
         corpus: The examples.
-        held: Held-out opinions on them, by grouping.
+        stored: What was made of them by parts that never met their voices.
         lexicon: The folder of hand-written phrases.
         pairs: The directed suite.
         listener: The ear that ships.
     """
-    heard = {grouping: judged(corpus, opinions, lexicon) for grouping, opinions in held.items()}
+    held = stored.held
+    heard = {grouping: judged(corpus, held[grouping], lexicon) for grouping in ("author", "setting")}
     return {
         "model": listener.model_hash,
         **{grouping: figures(found) for grouping, found in heard.items()},
-        "alone": {name: _alone(corpus, held["author"], name) for name in ("encoder", "grams")},
+        "alone": {name: _alone(corpus, held["author"], name) for name in OPINIONS},
+        "curve": _curve(corpus, held, lexicon),
+        "rivals": {**stored.rivals, **_first_fold(corpus, held["author"], lexicon)},
         "baselines": baselines(corpus),
         "boundaries": boundary_figures(corpus, held["author"]),
         "lines": line_figures(corpus, held["author"]),
         "pairs": pair_figures(pairs, listener),
         "invariance": invariance(pairs, listener),
         "mistakes": mistakes(heard["author"]),
+    }
+
+
+def _curve(corpus: Corpus, held: Mapping[str, HeldOut], lexicon: Path) -> list[dict[str, float]]:
+    """What more voices bring: the first fold heard by ears that learnt from ever more of the others."""
+    first = folds(corpus, "author")[0]
+    steps = [(fold, held[name]) for name in CURVE if name in held for fold in folds(corpus, name)]
+    steps.append((first, held["author"].about(first.unknown)))
+    return [
+        {
+            "voices": len({corpus[place].author for place in fold.known}),
+            "segments": sum(len(corpus[place].segments) for place in fold.known),
+            "macro_f1": family_f1(judged(corpus, opinions, lexicon)),
+        }
+        for fold, opinions in steps
+    ]
+
+
+def _first_fold(corpus: Corpus, held: HeldOut, lexicon: Path) -> Mapping[str, float]:
+    """The ear and its parts on the voices that its rivals were asked about."""
+    first = held.about(folds(corpus, "author")[0].unknown)
+    return {
+        "n-grams": _alone(corpus, first, "grams"),
+        "the fine-tuned encoder": _alone(corpus, first, "encoder"),
+        "both, with the codebook's context rules: the ear": family_f1(judged(corpus, first, lexicon)),
     }
 
 

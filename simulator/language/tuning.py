@@ -4,6 +4,7 @@ A segment's scores are the mean of its tokens' votes, so that at work the segmen
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from pathlib import Path
 from random import Random
 from typing import NamedTuple, TypeVar
@@ -30,17 +31,21 @@ from simulator.language.encoder import (
 )
 from simulator.language.network import Network, meanings_by
 from simulator.language.training import coachee_line
-from simulator.language.variants import Cut, plain, varied
+from simulator.language.variants import Cut, as_written, joined, plain, varied
 
 EPOCHS = 3
 _BATCH = 32
 _BODY_RATE, _HEAD_RATE = 1.5e-4, 1e-3
 _WARM_UP = 0.1
-_START_WEIGHT = 0.5
+_START_WEIGHT = 4.0
 _LINE_WEIGHT = 0.7
 _MEANING_WEIGHT = 1.0
 _NEAR = 20
 """Batches' worth of examples sorted by length together, so that little is padding."""
+_JOINED = 0.12
+"""The share of responses that another follows at once."""
+_UNTOLD = -100
+"""The move of a segment that no move is learnt from; the loss passes over it."""
 _PLAIN = 0.3
 """The share of coachee lines seen without marks and capitals."""
 
@@ -127,21 +132,31 @@ def _batches(found: list[_T], dice: Random, size: int) -> Iterator[list[_T]]:
 
 def _responses(corpus: Sequence[Example], tokenizer: Tokenizer, meanings: Meanings, dice: Random) -> list[Response]:
     """Responses as this epoch sees them; without the wordless ones."""
-    cuts = [varied(example, dice) for example in corpus]
+    cuts, wanted = zip(*(_breath(example, corpus, meanings, dice) for example in corpus), strict=True)
     encoded = encode(tokenizer, [straight(cut.text) for cut in cuts], [coachee_line(example) for example in corpus])
     windows = [windows_of(*pair)[0] for pair in encoded]
-    made = (_response(*each, meanings) for each in zip(corpus, cuts, windows, strict=True))
+    made = (_response(*each) for each in zip(corpus, cuts, windows, wanted, strict=True))
     return [one for one in made if one.spans]
 
 
-def _response(example: Example, cut: Cut, window: Window, meanings: Meanings) -> Response:
+def _breath(example: Example, corpus: Sequence[Example], meanings: Meanings, dice: Random) -> tuple[Cut, Meaning]:
+    """A response by some hand and its meaning; now and then one that begins with another move follows at once."""
+    cut, other = varied(example, dice), dice.choice(corpus)
+    if dice.random() >= _JOINED or example.segments[-1].move is other.segments[0].move:
+        return cut, meanings[example.response]
+    return joined(cut, as_written(other)), meanings[example.response] + meanings[other.response]
+
+
+def _response(example: Example, cut: Cut, window: Window, meaning: Meaning) -> Response:
+    """Of what follows a response at once, only where it begins is learnt: it answers another line."""
     spans, moves = [], []
-    for (start, end), segment in zip(cut.segments, example.segments, strict=True):
+    labels = chain((MOVES.index(segment.move) for segment in example.segments), repeat(_UNTOLD))
+    for (start, end), label in zip(cut.segments, labels, strict=False):
         inside = [place for place, (first, last) in enumerate(window.places) if first < end and last > start]
         if inside:
             spans.append((inside[0], inside[-1] + 1))
-            moves.append(MOVES.index(segment.move))
-    return Response(window, meanings[example.response], spans, moves)
+            moves.append(label)
+    return Response(window, meaning, spans, moves)
 
 
 def _lines(corpus: Sequence[Example], tokenizer: Tokenizer, meanings: Meanings, dice: Random) -> list[Line]:

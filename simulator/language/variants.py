@@ -1,7 +1,7 @@
 """The same words as another hand would type them, for training only."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from random import Random
 from typing import NamedTuple
 
@@ -14,6 +14,29 @@ _SHORT = re.compile(
 )
 _LEAST_TYPO = 4
 """Shorter words are mistyped into other words."""
+_TYPOS, _POLITE = 0.3, 0.12
+"""The shares of responses that get typos, and a courtesy before them."""
+_COURTESIES = (
+    "Sorry,",
+    "With respect,",
+    "With the greatest respect,",
+    "Can I just say,",
+    "May I just say,",
+    "I hope you don't mind me saying,",
+    "If you don't mind my saying so,",
+    "Forgive me, but",
+    "Please,",
+    "Sorry to butt in, but",
+    "Thank you, and",
+    "Excuse me,",
+    "I don't want to intrude, but",
+    "Bear with me,",
+    "If I might just come in there,",
+    "Please don't take this the wrong way, but",
+    "I'd just like to say,",
+    "Pardon me for asking,",
+)
+"""None of these changes what follows (rule 28 says so of praise, too)."""
 
 
 class Cut(NamedTuple):
@@ -35,17 +58,40 @@ def hurried(example: Example) -> Cut:
 
 def varied(example: Example, dice: Random) -> Cut:
     """The response as one of several hands would type it; as often as not, as it was written."""
-    change = dice.choices((None, plain, unstopped, str.lower, shortened, _mistyping(dice)), (10, 5, 2, 1, 1, 3))[0]
-    return _rewritten(example, change) if change else as_written(example)
+    change = dice.choices((None, plain, unstopped, str.lower, shortened), (10, 5, 2, 1, 1))[0]
+    cut = _rewritten(example, change) if change else as_written(example)
+    if dice.random() < _TYPOS:
+        cut = _typed(mistyped(piece, dice) for piece in pieces_of(cut))
+    return _polite(cut, dice.choice(_COURTESIES)) if dice.random() < _POLITE else cut
+
+
+def joined(first: Cut, second: Cut) -> Cut:
+    """Two responses in one breath, without marks: where the second begins, only its words tell."""
+    return _typed(plain(piece) for piece in (*pieces_of(first), *pieces_of(second)))
+
+
+def pieces_of(cut: Cut) -> list[str]:
+    """The words of each segment."""
+    return [cut.text[start:end] for start, end in cut.segments]
+
+
+def _polite(cut: Cut, courtesy: str) -> Cut:
+    """With a courtesy before it, which is part of the first segment and changes nothing."""
+    first, *others = pieces_of(cut)
+    return _typed((f"{courtesy} {first[:1].lower()}{first[1:]}", *others)) if first else cut
 
 
 def _rewritten(example: Example, change: Callable[[str], str]) -> Cut:
-    pieces = [change(example.text_of(segment)) for segment in example.segments]
-    segments, end = [], 0
-    for piece in pieces:
-        segments.append((end, end + len(piece)))
-        end += len(piece) + 1
-    return Cut(" ".join(pieces), tuple(segments))
+    return _typed(change(example.text_of(segment)) for segment in example.segments)
+
+
+def _typed(pieces: Iterable[str]) -> Cut:
+    """Pieces with a space between them."""
+    texts, segments, end = list(pieces), [], 0
+    for text in texts:
+        segments.append((end, end + len(text)))
+        end += len(text) + 1
+    return Cut(" ".join(texts), tuple(segments))
 
 
 def plain(text: str) -> str:
@@ -68,10 +114,6 @@ def _contraction(found: re.Match[str]) -> str:
     if negated:
         return f"{negated}n't"
     return f"{i}'m" if i else f"{named}'s"
-
-
-def _mistyping(dice: Random) -> Callable[[str], str]:
-    return lambda text: mistyped(text, dice)
 
 
 def mistyped(text: str, dice: Random) -> str:

@@ -14,7 +14,7 @@ from simulator.files.corpus import load_corpus
 from simulator.files.transcripts.search import search
 from simulator.places import shipped
 
-FEW, MANY, TURNS = 50, 500, 20
+FEW, MANY, TURNS = 50, 500, 4
 
 
 def held() -> float:

@@ -162,10 +162,10 @@ FUNCTIONS: dict[str, tuple[Callable[[int], float], int]] = {
 """What to time, and how many things one loop of it does."""
 
 
-def printed_by(script: str) -> float:
-    """The number that a script beside this one prints."""
+def printed_by(script: str) -> Any:
+    """What a script beside this one prints: a number, or several by name."""
     done = subprocess.run([sys.executable, str(HERE / script)], check=True, capture_output=True, text=True)
-    return float(done.stdout)
+    return json.loads(done.stdout)
 
 
 def main() -> None:
@@ -185,6 +185,11 @@ def report(median: dict[str, float]) -> None:
     row("coach --version / python -c 'import typer'", f"{median['version'] / median['typer']:.2f}", "at most 1.5")
     row("first paint / an empty Textual app", f"{median['paint'] / median['empty']:.2f}", "at most 1.5")
     row("longest stall of the event loop", f"{printed_by('stall.py'):.0f} ms", "at most 100 ms")
+    ear = printed_by("ear.py")
+    row("the ear loaded, after imports", f"{ear['load']:.1f} s", "at most 1.5 s")
+    row("memory of the ear", f"{ear['memory']:.0f} MB", "at most 350 MB")
+    row("a response heard, 95th percentile", f"{ear['p95']:.1f} ms", "at most 60 ms")
+    row("segments labelled by n-grams alone", f"{ear['grams']:.0f} /s", "at least 1500 /s")
     row("a response heard, median", f"{1000 * median['hear']:.1f} ms", "at most 25 ms")
     row("responses heard in batch", f"{1 / median['batch']:.0f} /s", "at least 100 /s")
     row("simulated turns", f"{1 / median['simulate']:.0f} /s", "at least 10000 /s")

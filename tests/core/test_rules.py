@@ -38,12 +38,12 @@ def test_rule_4_their_own_idea_is_explored():
 
 
 def test_rule_5_permission_makes_a_suggestion():
-    """After a yes, or on request, an idea is a suggestion; otherwise it stays advice."""
+    """After a yes to a question an idea is a suggestion; otherwise it stays advice."""
     asked = hearing(Move.ASK_PERMISSION)
 
     assert settled(heard(Move.ADVISE), asked, line(signs=[Sign.GRANTS])) == [Move.SUGGEST]
-    assert settled(heard(Move.ADVISE), line(signs=[Sign.ASKS])) == [Move.SUGGEST]
-    assert settled(heard(Move.ADVISE), line()) == [Move.ADVISE]
+    assert settled(heard(Move.ADVISE), line(signs=[Sign.GRANTS])) == [Move.ADVISE]
+    assert settled(heard(Move.ADVISE), asked, line()) == [Move.ADVISE]
 
 
 def test_rule_5_a_refusal_is_a_refusal():
@@ -59,21 +59,45 @@ def test_rule_5_permission_must_be_waited_for():
     assert settled(heard(Move.ASK_PERMISSION)) == [Move.ASK_PERMISSION]
 
 
-def test_rule_17_a_duty_to_protect_is_a_boundary():
-    """Firm words about safety are not held against the coach."""
-    safety = frozenset({Mark.SAFETY})
+def test_rule_16_their_own_action_is_summed_up():
+    """The coachee's plan said back is a summary; the coach's plan decides for them."""
+    words = frozenset({"seat", "friday"})
+    theirs = line(Kind.COMMITMENT, lemmas=words)
 
-    assert settled(heard(Move.INSTRUCT, marks=safety)) == [Move.BOUNDARY]
-    assert settled(heard(Move.INSTRUCT)) == [Move.INSTRUCT]
+    assert settled(heard(Move.SOLVE, lemmas=words), theirs, line()) == [Move.SUMMARISE]
+    assert settled(heard(Move.SOLVE, lemmas=words), line()) == [Move.SOLVE]
+
+
+def test_rule_17_a_duty_to_protect_is_a_boundary():
+    """A plain order is not held against the coach where somebody may come to harm."""
+    danger = line(marks=[Mark.SAFETY])
+
+    assert settled(heard(Move.INSTRUCT), danger) == [Move.BOUNDARY]
+    assert settled(heard(Move.INSTRUCT), line()) == [Move.INSTRUCT]
+    assert settled(heard(Move.CRITICISE), danger) == [Move.CRITICISE]
+
+
+def test_rule_19_what_was_asked_for_is_information():
+    """Favourable facts are noticed unasked; asked for, they are data."""
+    assert settled(heard(Move.AFFIRM), line(signs=[Sign.ASKS])) == [Move.INFORM]
+    assert settled(heard(Move.AFFIRM), line()) == [Move.AFFIRM]
 
 
 def test_a_rule_says_its_number_and_its_measured_reliability():
     """The confidence of a rule's label is how often that rule was right."""
-    [segment] = settle(heard(Move.ADVISE, rules={5: 0.8}), [line(signs=[Sign.ASKS])]).segments
+    [segment] = settle(heard(Move.AFFIRM, rules={19: 0.8}), [line(signs=[Sign.ASKS])]).segments
 
-    assert segment.rule == 5
+    assert segment.rule == 19
     assert segment.confidence == 0.8
-    assert "rule 5" in segment.why
+    assert "rule 19" in segment.why
+
+
+def test_every_label_names_the_rule_to_read():
+    """Where no rule decided, the one that draws the move's border is named."""
+    [segment] = settle(heard(Move.GRADE), ()).segments
+
+    assert segment.rule is None
+    assert segment.why == "This passes a verdict, praise included (see rule 6, praise)."
 
 
 def test_below_the_threshold_a_label_is_unsure():

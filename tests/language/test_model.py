@@ -4,6 +4,7 @@ import json
 import shutil
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import skops.io as sio
 from sklearn.linear_model import LinearRegression
@@ -13,9 +14,11 @@ from simulator.core.moves import Move
 from simulator.core.words import Kind, Sign, Speaker
 from simulator.errors import InputError
 from simulator.language.assembly import Recipe, assemble, judged
+from simulator.language.card import card_text, load_evaluation
 from simulator.language.encoder import WIDTH
-from simulator.language.held_out import HeldOut, ask, folds, load_held_out, save_held_out
+from simulator.language.held_out import HeldOut, ask, folds
 from simulator.language.model import CARD, MODEL, NETWORK, PARTS, file_hash, load, load_encoder, read_card, write_card
+from simulator.language.stored import load_held_out, load_rivals, save_held_out, save_rivals
 from simulator.places import shipped
 
 LEXICON = shipped("models") / "lexicon"
@@ -107,6 +110,14 @@ def test_no_voice_is_on_both_sides(corpus):
         assert not known & unknown
 
 
+def test_the_curve_learns_from_fewer_voices(corpus):
+    """The same voices are asked about; ever fewer are learnt from."""
+    quarter, half, whole = (folds(corpus, name)[0] for name in ("quarter", "half", "author"))
+
+    assert (quarter.unknown == whole.unknown).all()
+    assert set(quarter.known) < set(half.known) < set(whole.known)
+
+
 def test_every_segment_gets_an_opinion_in_the_corpuss_order(corpus, held):
     """Nothing is lost and nothing is counted twice."""
     wanted = [(place, s.start) for place, example in enumerate(corpus) for s in example.segments]
@@ -125,6 +136,40 @@ def test_opinions_are_kept_and_tied(tmp_path, held):
         load_held_out(path, "another")
     with pytest.raises(InputError, match="M020"):
         load_held_out(tmp_path / "none.npz")
+
+
+def test_opinions_on_some_examples_are_those_opinions(held):
+    """Leaving examples out changes nothing about the rest."""
+    some = held.about(np.array([3, 5]))
+
+    assert set(some.rows[:, 0]) == {3, 5}
+    assert (some.encoder == held.encoder[np.isin(held.rows[:, 0], [3, 5])]).all()
+
+
+def test_figures_of_rivals_are_tied_too(tmp_path):
+    """What was measured on another corpus is not shown beside this one's figures."""
+    save_rivals({"a rival": 0.5}, "a tie", tmp_path)
+
+    assert load_rivals(tmp_path, "a tie") == {"a rival": 0.5}
+    with pytest.raises(InputError, match="M021"):
+        load_rivals(tmp_path, "another")
+
+
+def test_the_card_tells_everything():
+    """Figures, baselines, the parts alone, confusions, calibration, mistakes, the coachee, versions."""
+    card = card_text(load_evaluation(shipped("models")), read_card(shipped("models")))
+
+    for title in ("The ear in use", "By family", "By move", "What more voices bring", "What it gets wrong"):
+        assert f"## {title}" in card
+    assert "spacy" in card
+    assert "an ear of your own" not in card
+
+
+def test_a_card_of_another_ear_says_so():
+    """Figures are never passed off as those of an ear they were not measured on."""
+    own = replace(read_card(shipped("models")), hashes={"ear.skops": "x"})
+
+    assert "an ear of your own" in card_text(load_evaluation(shipped("models")), own)
 
 
 def test_training_is_deterministic(tmp_path, recipe, held):

@@ -18,7 +18,6 @@ from simulator.ui.screens import watch
 from simulator.ui.widgets.honeycomb import Honeycomb
 from tests.talk import Always
 
-
 CARD = """# Model card
 
 ## How good it is
