@@ -1,6 +1,7 @@
 """``coach scenario rehearse``: expected plays, replayed."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from simulator.cli import wiring
 from simulator.core.hearing import Hearing
@@ -8,7 +9,7 @@ from simulator.core.play import hear_response
 from simulator.core.scenario import Scenario
 from simulator.core.session import Session
 from simulator.errors import Finding
-from simulator.files.checks.rehearsal import drifts, turn_finding
+from simulator.files.checks.rehearsal import drifts, no_rehearsal, turn_finding
 from simulator.files.checks.settings import Severity, load_settings
 from simulator.files.rehearsal import ExpectedTurn, Rehearsal, load_rehearsal, rehearsal_path
 from simulator.files.scenario import find_scenario, load_scenario, scenario_paths
@@ -22,14 +23,24 @@ def rehearse_scenarios(named: Sequence[str], listen: bool) -> int:
     paths = [find_scenario(name) for name in named] or list(scenario_paths().values())
     settings, errors = load_settings(), 0
     for path in paths:
-        scenario, rehearsal = load_scenario(path), load_rehearsal(rehearsal_path(path))
-        findings = [*drifts(scenario, rehearsal), *(_misheard(scenario, rehearsal) if listen else ())]
-        for one in settings.graded(findings):
+        for one in settings.graded(_findings(path, listen)):
             errors += one.severity is Severity.ERROR
             print(one)
-        for play in rehearsal.plays:
-            print(f"{path.stem}: {play.name}: {len(play.turns)} turns")
     return _FOUND if errors else 0
+
+
+def _findings(path: Path, listen: bool) -> Iterator[Finding]:
+    """What is wrong with one scenario's plays; each play that was replayed is named."""
+    scenario = load_scenario(path)
+    if not rehearsal_path(path).exists():
+        yield no_rehearsal(path)
+        return
+    rehearsal = load_rehearsal(rehearsal_path(path))
+    yield from drifts(scenario, rehearsal)
+    if listen:
+        yield from _misheard(scenario, rehearsal)
+    for play in rehearsal.plays:
+        print(f"{path.stem}: {play.name}: {len(play.turns)} turns")
 
 
 def _misheard(scenario: Scenario, rehearsal: Rehearsal) -> Iterator[Finding]:
