@@ -66,7 +66,7 @@ def _thinking(state: State, hearing: Hearing, last: Kind) -> dict[Kind, float]:
     """Log-weights of the kinds that move on."""
     flow = 0.7 * (last in PRODUCTIVE)
     harm = 0.4 * (Family.DIRECTIVE in hearing.families or Family.JUDGEMENTAL in hearing.families)
-    flat = hearing.has(Move.CLOSED, Move.INFORM)
+    flat = hearing.has(Move.INFORM)
     listened = Family.LISTENING in hearing.families
     return {
         Kind.INSIGHT: -2.6

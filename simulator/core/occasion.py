@@ -6,13 +6,18 @@ from simulator.core.hearing import Hearing, Segment
 from simulator.core.moves import Family, Move
 from simulator.core.words import Mark, Occasion
 
-_WORKING = frozenset({Family.QUESTIONING, Family.LISTENING, Family.SUPPORTING, Family.OFFERING})
+_ANSWERING = frozenset({Family.LISTENING, Family.SUPPORTING, Family.OFFERING})
+_WORKING = _ANSWERING | {Family.QUESTIONING}
+"""Whoever does one of these goes on talking."""
+_THINKING = frozenset({Move.OPEN, Move.FUTURE, Move.COMMIT, Move.CONTRACT, Move.FOCUS, Move.BOUNDARY})
+"""Whoever does one of these is on the subject, whatever words they use."""
 
 
 def occasion_of(heard: Occasion | None, segments: Sequence[Segment], earlier: Sequence[Hearing]) -> Occasion | None:
     """The occasion that a response is, or None.
 
-    A conversation does not end by mistake: "nice to see you" is no goodbye, nor is "I can see you care about it".
+    A few words name an occasion wherever they stand; what the response does says whether they were meant. "Nice to
+    see you" is no goodbye, nor is "I can see you care about it"; "what are you taking away?" is not off the topic.
 
     Args:
         heard: The occasion its words name.
@@ -22,15 +27,18 @@ def occasion_of(heard: Occasion | None, segments: Sequence[Segment], earlier: Se
     if heard is None:
         greets = not earlier and all(segment.move is Move.SOCIAL for segment in segments)
         return Occasion.GREETING if greets else None
-    if heard is not Occasion.FAREWELL:
-        return heard
-    if not earlier:
-        return Occasion.GREETING
-    return None if _goes_on(segments) else heard
+    if heard is Occasion.FAREWELL:
+        return _farewell(segments) if earlier else Occasion.GREETING
+    if heard is Occasion.OFF_TOPIC and any(_is_on_topic(segment) for segment in segments):
+        return None
+    return heard
 
 
-def _goes_on(segments: Sequence[Segment]) -> bool:
-    """Does it do coaching work, and close nothing?"""
-    if any(Mark.CLOSE in segment.marks for segment in segments):
-        return False
-    return any(segment.family in _WORKING for segment in segments if not segment.unsure)
+def _farewell(segments: Sequence[Segment]) -> Occasion | None:
+    closes = any(Mark.CLOSE in segment.marks for segment in segments)
+    goes_on = any(segment.family in _WORKING and not segment.unsure for segment in segments)
+    return Occasion.FAREWELL if closes or not goes_on else None
+
+
+def _is_on_topic(segment: Segment) -> bool:
+    return not segment.unsure and (segment.family in _ANSWERING or segment.move in _THINKING)

@@ -118,3 +118,9 @@ def test_the_occasion_is_settled_with_the_rest():
     response = HeardResponse(text="nice to see you", segments=(heard,), occasion=Occasion.FAREWELL)
 
     assert settle(response, []).occasion is Occasion.GREETING
+
+
+@pytest.mark.parametrize(("move", "occasion"), [(Move.CLOSED, Occasion.OFF_TOPIC), (Move.OPEN, None)])
+def test_a_question_that_opens_is_on_the_subject(move, occasion):
+    """ "What are you taking away?" is; "Are you a robot?" is not."""
+    assert occasion_of(Occasion.OFF_TOPIC, [segment(move)], [hearing(Move.OPEN)]) is occasion
