@@ -66,7 +66,7 @@ def _thinking(state: State, hearing: Hearing, last: Kind) -> dict[Kind, float]:
     """Log-weights of the kinds that move on."""
     flow = 0.7 * (last in PRODUCTIVE)
     harm = 0.4 * (Family.DIRECTIVE in hearing.families or Family.JUDGEMENTAL in hearing.families)
-    flat = hearing.has(Move.INFORM)
+    tells = hearing.has(Move.INFORM)
     listened = Family.LISTENING in hearing.families
     return {
         Kind.INSIGHT: -2.6
@@ -75,14 +75,14 @@ def _thinking(state: State, hearing: Hearing, last: Kind) -> dict[Kind, float]:
         + 0.45 * listened
         + 0.45 * hearing.has(Move.OPEN, Move.PROBE)
         + flow
-        - 0.15 * flat
+        - 0.15 * tells
         - harm,
         Kind.IDEA: -3.0
         + 0.028 * state.ownership
         + 0.012 * state.openness
         + 0.9 * hearing.has(Move.OPEN, Move.FUTURE)
         + flow
-        - 0.2 * flat
+        - 0.2 * tells
         - harm,
         Kind.COMMITMENT: -0.8 + 1.3 * hearing.has(Move.COMMIT) + 0.4 * hearing.has(Move.SUMMARISE, Move.FOCUS),
     }

@@ -55,4 +55,10 @@ def _points(hearing: Hearing) -> bool:
 
 
 def _asks_briefly(hearing: Hearing) -> bool:
-    return hearing.primary is Family.QUESTIONING and hearing.words <= _SHORT
+    is_brief = hearing.primary is Family.QUESTIONING and hearing.words <= _SHORT
+    return is_brief and not any(map(_is_name, hearing.text.split()[1:]))
+
+
+def _is_name(word: str) -> bool:
+    """A capital inside a question names somebody, though nobody knows whom."""
+    return word[0].isupper() and word.partition("'")[0] != "I"

@@ -7,8 +7,8 @@ from simulator.core.moves import Family, Move
 from simulator.core.words import Mark, Occasion
 
 _ANSWERING = frozenset({Family.LISTENING, Family.SUPPORTING, Family.OFFERING})
-_WORKING = _ANSWERING | {Family.QUESTIONING}
-"""Whoever does one of these goes on talking."""
+_PARTING = frozenset({Family.MINIMAL, Family.FRAMING})
+"""A goodbye is one of these; whoever does anything else goes on talking."""
 _THINKING = frozenset({Move.OPEN, Move.FUTURE, Move.COMMIT, Move.CONTRACT, Move.FOCUS, Move.BOUNDARY})
 """Whoever does one of these is on the subject, whatever words they use."""
 
@@ -28,15 +28,19 @@ def occasion_of(heard: Occasion | None, segments: Sequence[Segment], earlier: Se
         greets = not earlier and all(segment.move is Move.SOCIAL for segment in segments)
         return Occasion.GREETING if greets else None
     if heard is Occasion.FAREWELL:
-        return _farewell(segments) if earlier else Occasion.GREETING
+        return Occasion.GREETING if not earlier and _meets(segments) else _farewell(segments)
     if heard is Occasion.OFF_TOPIC and any(_is_on_topic(segment) for segment in segments):
         return None
     return heard
 
 
+def _meets(segments: Sequence[Segment]) -> bool:
+    return any("to see you" in segment.text.lower() for segment in segments)
+
+
 def _farewell(segments: Sequence[Segment]) -> Occasion | None:
     closes = any(Mark.CLOSE in segment.marks for segment in segments)
-    goes_on = any(segment.family in _WORKING and not segment.unsure for segment in segments)
+    goes_on = any(segment.family not in _PARTING and not segment.unsure for segment in segments)
     return Occasion.FAREWELL if closes or not goes_on else None
 
 

@@ -26,6 +26,7 @@ def said(text, *moves, topics=()):
     [
         said("Why?", Move.PROBE),
         said("What did you do next?", Move.PROBE),
+        said("Should I have asked?", Move.CLOSED),
         said("Is she any good?", Move.CLOSED),
         said("How does Pauline see it, and has she said so to anybody at all?", Move.OPEN, topics=[("", 0.5)]),
         said("And the children, does it matter to them what she thinks?", Move.PROBE, topics=[("mel", 0.49)]),
@@ -48,6 +49,7 @@ def test_pronouns_short_questions_and_murmurs_go_on_about_the_last_topic(respons
         said("Can I tell you what I've seen of that elsewhere?", Move.ASK_PERMISSION, topics=[("", 0.5)]),
         said("So it was his idea and you've been paying for it. Is that right?", Move.SUMMARISE, Move.CHECK),
         said("When will you do it?", Move.COMMIT, topics=[("", 0.5)]),
+        said("What's Wilf like?", Move.OPEN),
     ],
 )
 def test_another_topic_praise_and_talk_of_the_talk_do_not(response):
@@ -91,11 +93,12 @@ def test_nobody_commits_unasked_in_answer_to_something_curt(scenario, move):
     assert ready.advance(given(Move.COMMIT)).turns[-1].reply.kind is Kind.COMMITMENT
 
 
-def test_the_first_words_are_no_goodbye():
+def test_a_greeting_is_no_goodbye():
     """ "Nice to see you" has "see you" in it; so has "how are you" a question mark."""
     small_talk = [segment(Move.SOCIAL)]
 
-    assert occasion_of(Occasion.FAREWELL, small_talk, []) is Occasion.GREETING
+    assert occasion_of(Occasion.FAREWELL, [segment(Move.SOCIAL, "good to see you")], []) is Occasion.GREETING
+    assert occasion_of(Occasion.FAREWELL, small_talk, []) is Occasion.FAREWELL
     assert occasion_of(None, small_talk, []) is Occasion.GREETING
     assert occasion_of(None, small_talk, [hearing(Move.OPEN)]) is None
     assert occasion_of(None, [segment(Move.SOCIAL), segment(Move.OPEN)], []) is None
