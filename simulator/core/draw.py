@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import exp
 
 from simulator.core.hearing import Hearing
-from simulator.core.moves import Family, Move
+from simulator.core.moves import HARMFUL, Family, Move
 from simulator.core.state import State
 from simulator.core.words import PRODUCTIVE, Kind
 
@@ -36,6 +36,11 @@ def can_commit(state: State, baseline: State) -> bool:
     """Does the coachee own enough, and see clearly enough, to say what they will do?"""
     owns = state.ownership >= min(55, baseline.ownership + 15)
     return owns and state.clarity >= min(50, baseline.clarity + 15)
+
+
+def invites_plan(hearing: Hearing) -> bool:
+    """May a commitment come unasked? Not in answer to a yes-or-no question, a direction, a judgement or a murmur."""
+    return hearing.primary not in HARMFUL | {Family.MINIMAL} and hearing.deciding.move is not Move.CLOSED
 
 
 def _push_back(state: State, hearing: Hearing, last: Kind) -> dict[Kind, float]:

@@ -1,7 +1,7 @@
 """Whether a response goes on about what was talked of last, without saying what that is."""
 
 from simulator.core.hearing import Hearing
-from simulator.core.moves import Family, Move
+from simulator.core.moves import ASKING, Family, Move
 
 _POINTS = frozenset(
     ["he", "she", "they", "him", "her", "them", "his", "hers", "their", "theirs", "it", "its", "that", "this", "those"]
@@ -30,11 +30,17 @@ def goes_on(hearing: Hearing) -> bool:
     """
     if hearing.deciding.move is Move.BACKCHANNEL:
         return True
-    if is_between_us(hearing) or hearing.primary not in _ABOUT_SOMETHING:
+    if is_between_us(hearing) or not _is_about_something(hearing):
         return False
     if any(match.topic and match.score >= _VAGUE for match in hearing.topics):
         return False
     return _points(hearing) or (not _named(hearing) and _asks_briefly(hearing))
+
+
+def _is_about_something(hearing: Hearing) -> bool:
+    """What is unsure may be about anything; a reproach in the form of a question is one."""
+    asks = hearing.primary in _ABOUT_SOMETHING or hearing.deciding.move in ASKING
+    return asks or hearing.unsure
 
 
 def is_between_us(hearing: Hearing) -> bool:

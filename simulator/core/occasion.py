@@ -9,6 +9,8 @@ from simulator.core.words import Mark, Occasion
 _ANSWERING = frozenset({Family.LISTENING, Family.SUPPORTING, Family.OFFERING})
 _PARTING = frozenset({Family.MINIMAL, Family.FRAMING})
 """A goodbye is one of these; whoever does anything else goes on talking."""
+_SEEING = ("can", "could", "do", "to", "i")
+"""Before "see you": somebody is looked at, and nobody leaves."""
 _THINKING = frozenset({Move.OPEN, Move.FUTURE, Move.COMMIT, Move.CONTRACT, Move.FOCUS, Move.BOUNDARY})
 """Whoever does one of these is on the subject, whatever words they use."""
 
@@ -38,9 +40,13 @@ def _meets(segments: Sequence[Segment]) -> bool:
     return any("to see you" in segment.text.lower() for segment in segments)
 
 
+def _sees(segments: Sequence[Segment]) -> bool:
+    return any(f"{word} see you" in segment.text.lower() for segment in segments for word in _SEEING)
+
+
 def _farewell(segments: Sequence[Segment]) -> Occasion | None:
     closes = any(Mark.CLOSE in segment.marks for segment in segments)
-    goes_on = any(segment.family not in _PARTING and not segment.unsure for segment in segments)
+    goes_on = _sees(segments) or any(segment.family not in _PARTING and not segment.unsure for segment in segments)
     return Occasion.FAREWELL if closes or not goes_on else None
 
 

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Self
 
 from simulator.core.chance import uniform
-from simulator.core.draw import can_commit, draw_kind
+from simulator.core.draw import can_commit, draw_kind, invites_plan
 from simulator.core.hearing import Heard, HeardLine, Hearing
-from simulator.core.moves import HARMFUL, Family, Move
+from simulator.core.moves import Move
 from simulator.core.reaction import Moment, Temper, react
 from simulator.core.reply import Answer, Mind
 from simulator.core.scenario import Ending, Line, Scenario
@@ -22,8 +22,6 @@ _COLLAPSE = 0.6
 """Below this share of the baseline's trust, twice running, the coachee ends it."""
 _EARLY = 4
 """Coach turns before which no commitment comes unasked."""
-_CURT = HARMFUL | {Family.MINIMAL}
-"""No commitment comes unasked in answer to these."""
 _CLOSING = frozenset({Occasion.THANKS, Occasion.FAREWELL})
 
 
@@ -183,15 +181,10 @@ class Session:
         return _turn(hearing, kind, lines, mind)
 
     def _may_commit(self, answer: Answer) -> bool:
-        """Nobody commits unasked at the start, nor in answer to a yes-or-no question, a blow or a murmur.
-
-        That holds even for a persona whose baseline is past the thresholds.
-        """
-        hearing = answer.hearing
-        is_unasked = len(self.turns) < _EARLY or hearing.primary in _CURT or hearing.deciding.move is Move.CLOSED
-        if is_unasked and not hearing.has(Move.COMMIT):
-            return False
-        return can_commit(answer.mind.state, self.scenario.persona.baseline)
+        """Nobody commits unasked at the start, not even a persona whose baseline is past the thresholds."""
+        is_apt = len(self.turns) >= _EARLY and invites_plan(answer.hearing)
+        is_asked = answer.hearing.has(Move.COMMIT)
+        return (is_asked or is_apt) and can_commit(answer.mind.state, self.scenario.persona.baseline)
 
     def _last_turn(self, answer: Answer, ending: Ending) -> Turn:
         word = answer.choose_from(self._last_words(ending))

@@ -27,6 +27,7 @@ def said(text, *moves, topics=()):
         said("Why?", Move.PROBE),
         said("What did you do next?", Move.PROBE),
         said("Should I have asked?", Move.CLOSED),
+        said("Why didn't you tell her?", Move.ACCUSE),
         said("Is she any good?", Move.CLOSED),
         said("How does Pauline see it, and has she said so to anybody at all?", Move.OPEN, topics=[("", 0.5)]),
         said("And the children, does it matter to them what she thinks?", Move.PROBE, topics=[("mel", 0.49)]),
@@ -109,7 +110,10 @@ def test_what_does_coaching_work_is_no_goodbye_unless_it_closes():
     earlier = [hearing(Move.OPEN)]
     closes = segment(Move.STRUCTURE, marks=frozenset({Mark.CLOSE}))
 
+    unsure = segment(Move.DISMISS, "I can see you care about them", unsure=True)
+
     assert occasion_of(Occasion.FAREWELL, [segment(Move.REFLECT_COMPLEX)], earlier) is None
+    assert occasion_of(Occasion.FAREWELL, [unsure], earlier) is None
     assert occasion_of(Occasion.FAREWELL, [segment(Move.AFFIRM), closes], earlier) is Occasion.FAREWELL
     assert occasion_of(Occasion.FAREWELL, [segment(Move.SOCIAL)], earlier) is Occasion.FAREWELL
     assert occasion_of(Occasion.INSULT, [segment(Move.OPEN)], earlier) is Occasion.INSULT
