@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from simulator.cli import wiring
+from simulator.core.follow_up import goes_on
 from simulator.core.hearing import Hearing, TopicMatch
 from simulator.core.record import Kept, replay
 from simulator.core.session import Session
@@ -14,6 +15,8 @@ from simulator.files.rehearsal import rehearsal_path, turn_to_plain
 from simulator.files.scenario import find_scenario, load_scenario
 
 _LAST = "last"
+_LAST_TOPIC = TopicMatch("", 1.0)
+"""What was talked of before."""
 
 
 def save_play(which: str, named: str | None, name: str | None) -> None:
@@ -63,10 +66,9 @@ def _play(session: Session, kept: Kept, name: str) -> Mapping[str, Any]:
 
 def _turns(session: Session) -> Iterator[tuple[Hearing, str]]:
     """Each response with the one topic that counted, and the id of the line that answered."""
-    for number, turn in enumerate(session.turns):
-        before = session.rewound(number).mind.topic
-        known = (match for match in turn.hearing.topics if (match.topic or before) in session.scenario.topic)
-        topics: tuple[TopicMatch, ...] = tuple(known)[:1]
+    for turn in session.turns:
+        named = (match for match in turn.hearing.topics if match.topic in session.scenario.topic)
+        topics = (_LAST_TOPIC,) if goes_on(turn.hearing) else tuple(named)[:1]
         yield replace(turn.hearing, topics=topics), turn.reply.lines[0].id
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import exp
 
 from simulator.core.hearing import Hearing
-from simulator.core.moves import Family, Move
+from simulator.core.moves import HARMFUL, Family, Move
 from simulator.core.state import State
 from simulator.core.words import PRODUCTIVE, Kind
 
@@ -38,6 +38,11 @@ def can_commit(state: State, baseline: State) -> bool:
     return owns and state.clarity >= min(50, baseline.clarity + 15)
 
 
+def invites_plan(hearing: Hearing) -> bool:
+    """May a commitment come unasked? Not in answer to a yes-or-no question, a direction, a judgement or a murmur."""
+    return hearing.primary not in HARMFUL | {Family.MINIMAL} and hearing.deciding.move is not Move.CLOSED
+
+
 def _push_back(state: State, hearing: Hearing, last: Kind) -> dict[Kind, float]:
     """Log-weights of the kinds that hold back."""
     directive = Family.DIRECTIVE in hearing.families
@@ -66,7 +71,7 @@ def _thinking(state: State, hearing: Hearing, last: Kind) -> dict[Kind, float]:
     """Log-weights of the kinds that move on."""
     flow = 0.7 * (last in PRODUCTIVE)
     harm = 0.4 * (Family.DIRECTIVE in hearing.families or Family.JUDGEMENTAL in hearing.families)
-    flat = hearing.has(Move.CLOSED, Move.INFORM)
+    tells = hearing.has(Move.INFORM)
     listened = Family.LISTENING in hearing.families
     return {
         Kind.INSIGHT: -2.6
@@ -75,14 +80,14 @@ def _thinking(state: State, hearing: Hearing, last: Kind) -> dict[Kind, float]:
         + 0.45 * listened
         + 0.45 * hearing.has(Move.OPEN, Move.PROBE)
         + flow
-        - 0.15 * flat
+        - 0.15 * tells
         - harm,
         Kind.IDEA: -3.0
         + 0.028 * state.ownership
         + 0.012 * state.openness
         + 0.9 * hearing.has(Move.OPEN, Move.FUTURE)
         + flow
-        - 0.2 * flat
+        - 0.2 * tells
         - harm,
         Kind.COMMITMENT: -0.8 + 1.3 * hearing.has(Move.COMMIT) + 0.4 * hearing.has(Move.SUMMARISE, Move.FOCUS),
     }

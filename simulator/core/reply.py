@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from simulator.core.chance import mark
+from simulator.core.follow_up import goes_on, is_between_us
 from simulator.core.hearing import Hearing
 from simulator.core.moves import HARMFUL, OPENING, REFLECTIONS, Family
 from simulator.core.reaction import Temper
@@ -69,22 +70,27 @@ class Answer:
         return max(lines, key=self._rank)
 
     def _matched(self) -> Topic | None:
-        for match in self.hearing.topics:
-            if topic := self.scenario.topic.get(match.topic or self.mind.topic):
-                return topic
-        return None
+        """The topic that the words name, or the one talked of last where they go on about it."""
+        if goes_on(self.hearing):
+            return self.scenario.topic.get(self.mind.topic)
+        named = (self.scenario.topic.get(match.topic) for match in self.hearing.topics)
+        return next(filter(None, named), None)
 
     def _open(self, topic: Topic) -> tuple[Mind, bool]:
         """Open one layer if the words invite it; say whether a deeper one was refused."""
         if not self._invites():
             return self.mind, False
-        if (topic.id, Layer.OUTER) not in self.mind.opened:
+        if (topic.id, Layer.OUTER) not in self.mind.opened and not self._has_told(topic):
             return _opening(self.mind, topic, Layer.OUTER), False
         if (topic.id, Layer.INNER) in self.mind.opened:
             return self.mind, False
         if self._trusts(topic):
             return _opening(self.mind, topic, Layer.INNER), False
         return self.mind, True
+
+    def _has_told(self, topic: Topic) -> bool:
+        """Has the coachee spoken of it already, asked well or not? Then whoever asks well asks for more."""
+        return any(line.id in self.mind.said for line in topic.layers[Layer.OUTER])
 
     def _invites(self) -> bool:
         named = any(match.topic for match in self.hearing.topics)
@@ -97,7 +103,8 @@ class Answer:
     def _steered(self) -> Topic | None:
         """When openness is high and nothing matched, the unopened topic that matters most."""
         is_open = self.mind.state.openness >= self.scenario.persona.baseline.openness + _WARMED
-        if not is_open or self.hearing.primary in HARMFUL | {Family.MINIMAL}:
+        is_asked = self.hearing.primary not in HARMFUL | {Family.MINIMAL} and not is_between_us(self.hearing)
+        if not is_open or not is_asked:
             return None
         unopened = [topic for topic in self.scenario.topics if (topic.id, Layer.OUTER) not in self.mind.opened]
         return max(unopened, key=lambda topic: (topic.matters, mark(self.seed, self.turn, topic.id)), default=None)
@@ -115,8 +122,14 @@ class Answer:
                 yield topic.deflection if refused else ()
                 for layer in opened or [Layer.OUTER]:
                     yield _of_kind(topic.layers[layer], Kind.NEUTRAL)
+                yield topic.deflection if self._is_parried(topic, mind, kind) else ()
         yield self.scenario.lines[kind]
         yield self.scenario.lines[Kind.NEUTRAL]
+
+    def _is_parried(self, topic: Topic, mind: Mind, kind: Kind) -> bool:
+        """A question about a topic of which enough was said is turned away: better than an answer about nothing."""
+        is_deep = (topic.id, Layer.INNER) in mind.opened
+        return kind is Kind.NEUTRAL and self.hearing.primary is Family.QUESTIONING and not is_deep
 
     def _first(self, groups: Iterator[Iterable[Line]]) -> Line:
         """The best unused line of the first group that has one, else a silence."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from simulator.core.codebook import BORDER, DEFINITIONS, RULE_TITLES
 from simulator.core.hearing import Calibration, Heard, HeardLine, HeardResponse, HeardSegment, Hearing, Segment
 from simulator.core.moves import ASKING, HARSH, MOVES_OF, Family, Move
+from simulator.core.occasion import occasion_of
 from simulator.core.words import Kind, Mark, Sign
 
 _TIPS = frozenset({Move.SUGGEST, Move.ADVISE, Move.LEADING})
@@ -178,7 +179,7 @@ def settle(heard: HeardResponse, history: Sequence[Heard]) -> Hearing:
         text=heard.text,
         segments=segments,
         topics=heard.topics,
-        occasion=heard.occasion,
+        occasion=occasion_of(heard.occasion, segments, situation.responses),
         stacked=sum(segment.move in ASKING for segment in segments) > 1,
         words=len(heard.text.split()),
     )

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Self
 
 from simulator.core.chance import uniform
-from simulator.core.draw import can_commit, draw_kind
+from simulator.core.draw import can_commit, draw_kind, invites_plan
 from simulator.core.hearing import Heard, HeardLine, Hearing
 from simulator.core.moves import Move
 from simulator.core.reaction import Moment, Temper, react
@@ -182,8 +182,9 @@ class Session:
 
     def _may_commit(self, answer: Answer) -> bool:
         """Nobody commits unasked at the start, not even a persona whose baseline is past the thresholds."""
-        is_early = len(self.turns) < _EARLY and not answer.hearing.has(Move.COMMIT)
-        return not is_early and can_commit(answer.mind.state, self.scenario.persona.baseline)
+        is_apt = len(self.turns) >= _EARLY and invites_plan(answer.hearing)
+        is_asked = answer.hearing.has(Move.COMMIT)
+        return (is_asked or is_apt) and can_commit(answer.mind.state, self.scenario.persona.baseline)
 
     def _last_turn(self, answer: Answer, ending: Ending) -> Turn:
         word = answer.choose_from(self._last_words(ending))

@@ -22,6 +22,14 @@ _MOST_DEPTH = 30
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Controls, which a terminal would obey, and halves of characters, which cannot be written."""
 
+_REMEDY = "look for a missing quote, dash or indent, here or just above"
+_REMEDIES = {
+    "tab character": "use spaces, not the tab key",
+    "duplicate key": "keep one of the two",
+    "mapping values are not allowed": "put quotes round words that hold a colon",
+}
+"""What helps, by what the parser says."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -81,15 +89,25 @@ def parse_document(text: str, name: str, code: str) -> Document:
         raise InputError(_marked(error, name, code)) from error
     except (YAMLError, ValueError, RecursionError) as error:
         problem = str(error).splitlines()[0] or type(error).__name__
-        raise InputError(Finding(name, 0, 0, code, f"is not YAML: {problem}", "mend or remove it")) from error
+        place = _reached(text, getattr(error, "position", None))
+        raise InputError(Finding(name, *place, code, f"is not YAML: {problem}", "mend or remove it")) from error
     return Document(name, value, content_hash(text), root)
+
+
+def _reached(text: str, position: int | None) -> tuple[int, int]:
+    """Line and column of a character, or zeros where nobody knows which."""
+    if position is None:
+        return 0, 0
+    before = text[:position].split("\n")
+    return len(before), len(before[-1]) + 1
 
 
 def _marked(error: MarkedYAMLError, name: str, code: str) -> Finding:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     problem = (error.problem or error.context or "cannot be parsed").splitlines()[0]
-    return Finding(name, line, column, code, f"is not YAML here: {problem}", "look for a missing quote, dash or indent")
+    remedy = next((remedy for words, remedy in _REMEDIES.items() if words in problem), _REMEDY)
+    return Finding(name, line, column, code, f"is not YAML here: {problem}", remedy)
 
 
 def _refuse_tricks(text: str, name: str, code: str) -> None:

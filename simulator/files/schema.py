@@ -1,7 +1,8 @@
 """Checking plain values against the JSON Schemas that ship beside the data."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,8 +33,20 @@ def schema_address(folder: Path, name: str) -> str:
 def slips(document: Document, room: str, name: str, code: str) -> Iterator[Finding]:
     """Every place where the document breaks the schema, in the order of the file."""
     errors = validator(room, name).iter_errors(document.value)
-    findings = [document.finding(_place(error), code, *_wording(error)) for error in errors]
+    findings = [finding for error in errors for finding in _findings(document, error, code)]
     yield from sorted(findings, key=lambda finding: (finding.line, finding.column))
+
+
+def _findings(document: Document, error: ValidationError, code: str) -> Iterator[Finding]:
+    """One finding, or one for each name that is unknown, where that name stands."""
+    if error.validator != "additionalProperties":
+        yield document.finding(_place(error), code, *_wording(error))
+        return
+    known = sorted(_as(dict, error.schema).get("properties", {}))
+    for name in _as(dict, error.instance):
+        if name not in known:
+            place = [*error.absolute_path, name]
+            yield document.finding(place, code, *_unknown(_where(error), str(name), known))
 
 
 def _place(error: ValidationError) -> list[str | int]:
@@ -43,11 +56,22 @@ def _place(error: ValidationError) -> list[str | int]:
 
 def _wording(error: ValidationError) -> tuple[str, str]:
     """The problem and the remedy, in words that name what was typed."""
-    where = ".".join(str(step) for step in error.absolute_path) or "the file"
+    where = _where(error)
     words = _WORDINGS.get(str(error.validator))
     if words:
         return words(where, error)
-    return f"{where}: {error.message}", "see the schema beside the file"
+    return f"{where}: {_shortened(error.message)}", "see the schema beside the file"
+
+
+def _where(error: ValidationError) -> str:
+    """The names on the way to a value; entries of a list are counted from 1."""
+    steps: list[str] = []
+    for step in error.absolute_path:
+        if isinstance(step, int) and steps:
+            steps[-1] += f" {step + 1}"
+        else:
+            steps.append(str(step))
+    return " > ".join(steps) or "the file"
 
 
 def _missing(where: str, error: ValidationError) -> tuple[str, str]:
@@ -55,9 +79,10 @@ def _missing(where: str, error: ValidationError) -> tuple[str, str]:
     return f"{where} has no '{name}'", f"add '{name}:'"
 
 
-def _unknown(where: str, error: ValidationError) -> tuple[str, str]:
-    known = ", ".join(sorted(_as(dict, error.schema).get("properties", {})))
-    return f"{where}: {_shortened(error.message)}", f"use one of: {known}"
+def _unknown(where: str, name: str, known: Sequence[str]) -> tuple[str, str]:
+    meant = get_close_matches(name, known, 1)
+    remedy = f"did you mean '{meant[0]}'?" if meant else f"use one of: {', '.join(known)}"
+    return f"{where} has no place for '{_shortened(name)}'", remedy
 
 
 def _not_one_of(where: str, error: ValidationError) -> tuple[str, str]:
@@ -73,6 +98,28 @@ def _wrong_type(where: str, error: ValidationError) -> tuple[str, str]:
 
 def _too_few(where: str, error: ValidationError) -> tuple[str, str]:
     return f"{where} has {len(_as(list, error.instance))} entries", f"write at least {error.validator_value}"
+
+
+def _nothing(where: str, error: ValidationError) -> tuple[str, str]:
+    return f"{where} is empty", "write something between the quotes"
+
+
+def _too_small(where: str, error: ValidationError) -> tuple[str, str]:
+    return f"{where} is {_shown(error.instance)}", f"write {error.validator_value} or more"
+
+
+def _too_large(where: str, error: ValidationError) -> tuple[str, str]:
+    return f"{where} is {_shown(error.instance)}", f"write {error.validator_value} or less"
+
+
+def _misspelt(where: str, error: ValidationError) -> tuple[str, str]:
+    return f"{where} is {_shown(error.instance)}", "use small letters, digits and hyphens, a letter first"
+
+
+def _twice(where: str, error: ValidationError) -> tuple[str, str]:
+    entries = _as(list, error.instance)
+    repeated = next((one for place, one in enumerate(entries) if one in entries[:place]), "")
+    return f"{where} has {_shown(repeated)} twice", "take one of them out"
 
 
 def _as(kind: type[T], value: Any) -> T:
@@ -100,8 +147,11 @@ _TYPES = {
 
 _WORDINGS = {
     "required": _missing,
-    "additionalProperties": _unknown,
     "enum": _not_one_of,
     "type": _wrong_type,
     "minItems": _too_few,
+    "minLength": _nothing,
+    "minimum": _too_small,
+    "maximum": _too_large,
+    "uniqueItems": _twice,
 }

@@ -6,11 +6,11 @@ from pathlib import Path
 from simulator.core.rubric import Rubric
 from simulator.core.scenario import Scenario
 from simulator.errors import Finding, InputError
+from simulator.files.checks import style
 from simulator.files.checks.lines import missing_thoughts, nearly_the_same, repeated_ids, to_dos, too_little
 from simulator.files.checks.plays import running_dry, unearned_levels, unopened_layers
 from simulator.files.checks.rehearsal import rehearsal_findings
 from simulator.files.checks.settings import Settings
-from simulator.files.checks.style import american_spelling, exclamation_marks, long_lines, reading_ages, stray_spaces
 from simulator.files.checks.subject import Check, Subject
 from simulator.files.checks.topics import leads_nowhere, nothing_neutral, shared_cues, unreachable_topics
 from simulator.files.document import Document
@@ -20,7 +20,8 @@ CHECKS: Sequence[Check] = (
     *(to_dos, too_little, repeated_ids, missing_thoughts, nearly_the_same),
     *(shared_cues, unreachable_topics, nothing_neutral, leads_nowhere),
     *(unopened_layers, running_dry, unearned_levels),
-    *(reading_ages, american_spelling, exclamation_marks, long_lines, stray_spaces),
+    *(style.reading_ages, style.american_spelling, style.exclamation_marks, style.long_lines),
+    *(style.stray_spaces, style.curly_quotes),
 )
 """What is looked for in a scenario that can be built."""
 

@@ -23,7 +23,7 @@ def to_dos(subject: Subject) -> Iterator[Finding]:
             left[block] = left.get(block, 0) + 1
     for block, times in left.items():
         name = subject.value((*block, "id")) if block[0] == "topics" else ".".join(map(str, block))
-        problem = f"'{name}' still has {times} of the template's words"
+        problem = f"'{name}' still has {times} of the template's texts"
         yield subject.finding(block, "S008", problem, f"write your own where it says {TO_DO}")
 
 

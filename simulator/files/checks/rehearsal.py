@@ -6,7 +6,9 @@ from pathlib import Path
 from simulator.core.scenario import Scenario
 from simulator.core.session import Session
 from simulator.errors import Finding, InputError
+from simulator.files.checks.subject import shortened
 from simulator.files.rehearsal import Play, Rehearsal, load_rehearsal, rehearsal_path
+from simulator.files.scenario import scenario_paths
 
 _LEAST_PLAYS = 2
 
@@ -20,8 +22,7 @@ def rehearsal_findings(path: Path, scenario: Scenario | None) -> Iterator[Findin
     """
     beside = rehearsal_path(path)
     if not beside.exists():
-        remedy = f"play it, then: coach scenario rehearse {path.stem} --save last"
-        yield Finding(str(path), 0, 0, "S010", "has no rehearsal beside it", remedy)
+        yield no_rehearsal(path)
         return
     try:
         rehearsal = load_rehearsal(beside)
@@ -31,6 +32,13 @@ def rehearsal_findings(path: Path, scenario: Scenario | None) -> Iterator[Findin
     if scenario:
         yield from _misplaced(rehearsal, scenario)
         yield from drifts(scenario, rehearsal)
+
+
+def no_rehearsal(path: Path) -> Finding:
+    """The finding that nothing stands beside a scenario, with what would put something there."""
+    named = path.stem if scenario_paths().get(path.stem) == path else path
+    remedy = f"coach practise {named} --plain, then: coach scenario rehearse {named} --save last"
+    return Finding(str(path), 0, 0, "S010", "has no rehearsal beside it", remedy)
 
 
 def _misplaced(rehearsal: Rehearsal, scenario: Scenario) -> Iterator[Finding]:
@@ -44,7 +52,10 @@ def _misplaced(rehearsal: Rehearsal, scenario: Scenario) -> Iterator[Finding]:
         for place, turn in enumerate(play.turns):
             named = [match.topic for match in turn.hearing.topics if match.topic]
             if named and named[0] not in scenario.topic:
-                problem, remedy = f"turn {place} names topic '{named[0]}', which is not there", "use one of its topics"
+                problem, remedy = (
+                    f"turn {place + 1} names topic '{named[0]}', which is not there",
+                    "use one of its topics",
+                )
                 at = ("plays", number, "turns", place, "topic")
                 yield document.finding(at, "S012", problem, remedy)
 
@@ -58,9 +69,9 @@ def drifts(scenario: Scenario, rehearsal: Rehearsal) -> Iterator[Finding]:
                 yield turn_finding(rehearsal, (number, place), "S030", "comes after the end", "remove it")
                 break
             session = session.advance(turn.hearing)
-            replied = session.turns[-1].reply.lines[0].id
-            if turn.reply_id != replied:
-                problem = f"is answered by '{replied}', not '{turn.reply_id}'"
+            replied = session.turns[-1].reply.lines[0]
+            if turn.reply_id != replied.id:
+                problem = f"is answered '{shortened(replied.text)}', {replied.id}, not {turn.reply_id or 'as written'}"
                 yield turn_finding(rehearsal, (number, place), "S031", problem, "write the new reply_id if it fits")
         yield from _wrong_ending(rehearsal, number, play, session)
 
@@ -74,4 +85,4 @@ def _wrong_ending(rehearsal: Rehearsal, number: int, play: Play, session: Sessio
 def turn_finding(rehearsal: Rehearsal, place: tuple[int, int], code: str, problem: str, remedy: str) -> Finding:
     """A finding about a turn, by the number of its play and its own."""
     play, turn = place
-    return rehearsal.document.finding(("plays", play, "turns", turn), code, f"turn {turn} {problem}", remedy)
+    return rehearsal.document.finding(("plays", play, "turns", turn), code, f"turn {turn + 1} {problem}", remedy)

@@ -1,4 +1,4 @@
-"""Checks on style: reading age, British spelling, exclamation marks, long lines, stray spaces."""
+"""Checks on style: reading age, British spelling, exclamation marks, long lines, stray spaces, curly quotes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from simulator.files.document import Path_
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\W|$)")
 _STRAY = re.compile(r"^[ \t]|[ \t]\Z|  | [,.;:!?](?:\s|$)")
+_CURLY = re.compile("[“”‘’].*[“”‘’]", re.DOTALL)
 _SHOUT = re.compile(r"!+")
 _FIRST_SCHOOL_AGE = 5
 
@@ -80,3 +81,11 @@ def stray_spaces(subject: Subject) -> Iterator[Finding]:
         if _STRAY.search(said.text):
             problem = f"'{shortened(said.text)}' has a stray space"
             yield subject.finding(said.place, "S064", problem, "take it out")
+
+
+def curly_quotes(subject: Subject) -> Iterator[Finding]:
+    """Texts in the quotes that word processors make: they do not hold a text together, they become part of it."""
+    for said in subject.prose:
+        if _CURLY.fullmatch(said.text):
+            problem = f"{shortened(said.text)} has curly quotes round it, and they will be shown"
+            yield subject.finding(said.place, "S065", problem, "use straight quotes")
