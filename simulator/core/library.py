@@ -88,6 +88,12 @@ class Work:
         return latest(self.notes, place)
 
 
+def clip_name(clip: Clip, work: Work) -> str:
+    """A clip in a list of all clips."""
+    kind = "stop it where it goes wrong" if clip.is_weak else "colleagues talk"
+    return f"Clip {clip.number}: {clip.title} ({clip.theme}; {kind}{'; watched' if work.has_watched(clip) else ''})"
+
+
 class Progress(NamedTuple):
     """How much of a theme was read, answered, watched, practised and chosen."""
 

@@ -92,12 +92,35 @@ def test_a_weak_clip_is_watched_stopped_and_answered():
 
 
 def test_a_clip_is_left_and_its_stops_are_kept():
-    """Leaving in the middle loses nothing, and counts as not watched."""
+    """Leaving in the middle loses nothing and counts as not watched; the next time the stops still stand."""
     run("watch", "8", "--plain", stdin="\n\ns\n2\n3\n2\nhurt\n\nq\n")
     [viewing] = library.notebook().viewings()
 
     assert not viewing.finished
     assert [stop.did for stop in viewing.stops] == ["hurt"]
+    again = run("watch", "8", "--plain", stdin="\n\ns\n\n\n\n\na\n\n")
+    assert "The stop you had made is still there" in again
+    assert "1 of 5 slips found" in again
+    assert ": hurt" in again
+    [viewing] = library.notebook().viewings()
+    assert viewing.finished
+
+
+def test_the_last_time_is_compared():
+    """What was found then stands beside what was found now."""
+    run("watch", "three-targets", "--plain", stdin=WATCHED)
+
+    assert "Last time: 1 of 5 slips found" in run("watch", "three-targets", "--plain", stdin="a\n\n")
+
+
+def test_a_clip_is_chosen_by_its_own_number():
+    """All are listed; what is in no list is asked for again."""
+    said = run("watch", "--plain", stdin="3\n14\nq\n")
+
+    assert "Clip 8: Three targets by Friday (skills; stop it where it goes wrong)" in said
+    assert "There is no clip '3'" in said
+    assert "14 The good jumper" in said
+    assert run("watch", "--plain", stdin="\n").endswith("nothing to leave.) \n")
 
 
 def test_what_was_recognised_stays_private():
@@ -150,7 +173,6 @@ def test_the_agreement_goes_into_a_scenario():
     [
         (["theme", "money", "--plain"], "T101 there is nothing called 'money'"),
         (["watch", "nothing", "--plain"], "C001 there is nothing called 'nothing'"),
-        (["watch", "--plain"], "I001 no clip was named"),
         (["school-check", "nothing", "--plain"], "T111 there is nothing called 'nothing'"),
         (["timetable", "nowhere.csv"], "nowhere.csv:0:0: W001"),
         (["timetable", "--plain"], "I001 no file was named"),
