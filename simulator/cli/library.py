@@ -28,21 +28,24 @@ T = TypeVar("T")
 @cache
 def library() -> Library:
     """Everything that is in order."""
+    damaged: list[str] = []
     return Library(
-        guides=tuple(sorted(_in_order(on_shelf(THEMES), load_theme), key=lambda guide: guide.order)),
-        clips=tuple(sorted(_in_order(on_shelf(CLIPS), load_clip), key=lambda clip: clip.number)),
-        resources=tuple(_in_order(on_shelf(RESOURCES), load_resource)),
+        guides=tuple(sorted(_in_order(on_shelf(THEMES), load_theme, damaged), key=lambda guide: guide.order)),
+        clips=tuple(sorted(_in_order(on_shelf(CLIPS), load_clip, damaged), key=lambda clip: clip.number)),
+        resources=tuple(_in_order(on_shelf(RESOURCES), load_resource, damaged)),
         scenarios=tuple(wiring.all_scenarios()),
+        damaged=tuple(damaged),
     )
 
 
-def _in_order(paths: Mapping[str, Path], load: Callable[[Path], T]) -> list[T]:
+def _in_order(paths: Mapping[str, Path], load: Callable[[Path], T], damaged: list[str]) -> list[T]:
+    """What can be loaded; the names of the other files are put among the damaged."""
     found = []
     for path in paths.values():
         try:
             found.append(load(path))
         except InputError:
-            continue
+            damaged.append(path.name)
     return found
 
 

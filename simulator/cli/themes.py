@@ -26,7 +26,7 @@ def watch(
         return
     from simulator.cli.library import find_clip_slug
 
-    open_app(wish=("clip", find_clip_slug(clip)) if clip else ("themes", ""))
+    open_app(wish=("clip", find_clip_slug(clip)) if clip else ("clips", ""))
 
 
 def theme(
@@ -92,11 +92,16 @@ def timetable(
     ] = None,
     use: Annotated[list[str] | None, typer.Option(help="Use this kind too: non-contact, lunch, after school.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Print it (it always does when a file is named).")] = False,
+    out: Annotated[str | None, typer.Option(help="Write it to a file: .md, .docx or .pdf.")] = None,
+    example: Annotated[str | None, typer.Option(help="Write a CSV to begin with, to this file.")] = None,
 ) -> None:
     """Fit coaching pairs into a school's week: who can meet when, who can't, and why."""
-    if file or plain:
-        from simulator.cli.timetable import plan_week
+    from simulator.cli import timetable as week
 
-        plan_week(file, use or [])
+    if example:
+        print(f"written to {week.write_example(example)}")
+        return
+    if file or plain or out:
+        week.plan_week(file, use or [], out)
         return
     open_app(wish=("timetable", ""))

@@ -38,6 +38,7 @@ def edges() -> Edges:
         desk=desk,
         week=week,
         write=write,
+        example=example,
     )
 
 
@@ -55,11 +56,21 @@ def week(file: str, use: Sequence[PeriodKind]) -> Sequence[Passage]:
     return list(planned(file, use))
 
 
-def write(passages: Sequence[Passage], file: str) -> None:
-    """Write passages to a file."""
+def write(passages: Sequence[Passage], file: str) -> str:
+    """Write passages to a file beside whatever is there already; returns where it is."""
     from simulator.files.printing import write as printed
+    from simulator.files.unused import unused
 
-    printed(passages, Path(file).expanduser())
+    path = unused(Path(file).expanduser())
+    printed(passages, path)
+    return str(path.resolve())
+
+
+def example() -> str:
+    """Write an example of a school's week where the person is; returns where it is."""
+    from simulator.cli.timetable import write_example
+
+    return write_example("week.csv")
 
 
 @cache

@@ -112,13 +112,16 @@ def tally(spotted: Spotting) -> str:
     )
     recall = f"you found {spotted.recall or 0:.0%} of the slips (recall)"
     named = sum(verdict.names_family for verdict in spotted.verdicts)
-    return f"{counted(spotted)} In numbers: {precision}, {recall}. Of those found, {named} had their family named as in the key."
+    family = f"Of those found, {named} had their family named as in the key."
+    return f"{counted(spotted)} In numbers: {precision}, {recall}. {family}"
 
 
 def counted(spotted: Spotting) -> str:
     """Found, missed and false alarms in a sentence."""
     found, missed, alarms = (spotted.count(outcome) for outcome in Outcome)
-    return f"{found} of {found + missed} slips found, {missed} missed, {alarms} false alarm{'' if alarms == 1 else 's'}."
+    return (
+        f"{found} of {found + missed} slips found, {missed} missed, {alarms} false alarm{'' if alarms == 1 else 's'}."
+    )
 
 
 def _verdict(clip: Clip, verdict: Verdict) -> Iterator[Passage]:

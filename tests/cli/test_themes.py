@@ -156,6 +156,18 @@ def test_the_agreement_is_worded_and_written(tmp_path):
     assert "Nadia coaches Kezia." in (tmp_path / "agreed.md").read_text(encoding="utf-8")
 
 
+def test_a_clause_can_be_left_out(tmp_path):
+    """A dash takes it out of the page; the others stand there to be filled in."""
+    run("agreement", "--plain", stdin="Nadia coaches Kezia.\n\n-\n\n")
+    page = tmp_path / "agreed.md"
+    run("agreement", "--out", str(page))
+    words = page.read_text(encoding="utf-8")
+
+    assert "Who frames the goals" not in words
+    assert "What we're working on" in words
+    assert "Who frames the goals" not in run("plan", "--plain")
+
+
 def test_the_agreement_goes_into_a_scenario():
     """Shown in the brief; afterwards it is said what was heard of it."""
     run("agreement", "--plain", stdin="\n\n\n\n\nBetween us, unless a child is at risk.\n\n")

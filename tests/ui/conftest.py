@@ -39,6 +39,7 @@ def edges(tmp_path, scenario, rubric, shelves):
         desk=lambda: desk,
         week=wiring.week,
         write=wiring.write,
+        example=wiring.example,
     )
 
 

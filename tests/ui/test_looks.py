@@ -78,6 +78,7 @@ SCREENS = {
     "themes": at("themes", "", "right"),
     "theme": at("theme", "trust"),
     "answer": at("theme", "trust", "enter", *"Nobody laughs."),
+    "clips": at("clips", ""),
     "clip": at("clip", "three-targets", "space", "right", "right", "right"),
     "stop": at("clip", "three-targets", *STOPPED, "enter", "down", "enter"),
     "spotting": at("clip", "three-targets", *STOPPED, "escape", "a", "enter"),

@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 
 from simulator.core.clip import Clip, ClipLine, Part, seconds
 from simulator.core.notebook import Notebook
-from simulator.core.showing import tell_introduction
+from simulator.core.showing import tell_introduction, tell_kept_stops
 from simulator.core.watching import SPEEDS, Watching
 from simulator.ui.screens.page import told
 from simulator.ui.screens.stop import StopScreen
@@ -28,13 +28,13 @@ class WatchScreen(Screen[bool]):
         "A shows all at once. In a weak clip, S stops the scene at the coach's last line: that one went wrong."
     )
     BINDINGS = [
-        Binding("s", "stop", "Stop: that went wrong"),
+        Binding("s", "stop", "That went wrong"),
         Binding("space", "pause", "Pause"),
-        Binding("right,enter", "on", "On"),
-        Binding("left", "back", "Back"),
-        Binding("plus,equals_sign", "faster(1)", "Faster", key_display="+"),
-        Binding("minus", "faster(-1)", "Slower", key_display="-"),
-        Binding("a", "all", "All at once"),
+        Binding("enter,right", "on", "On"),
+        Binding("left", "back", "Back", key_display="←"),
+        Binding("plus,equals_sign", "faster(1)", "Speed", key_display="+ -"),
+        Binding("minus", "faster(-1)", "Slower", show=False),
+        Binding("a", "all", "All"),
         Binding("escape", "dismiss(False)", "Leave"),
     ]
 
@@ -52,6 +52,7 @@ class WatchScreen(Screen[bool]):
         yield Static(f"{self.watching.clip.number} {self.watching.clip.title}", classes="title", markup=False)
         with VerticalScroll(id="scene", can_focus=True):
             yield from told(list(tell_introduction(self.watching.clip))[1:])
+            yield from told(list(tell_kept_stops(self.watching.kept)))
         yield Static("", id="status", markup=False)
         yield Footer()
 
@@ -79,6 +80,7 @@ class WatchScreen(Screen[bool]):
     async def _show(self) -> None:
         place = self.watching.shown - 1
         line = LineShown(self.watching.clip, place)
+        line.mark(self.watching)
         await self.query_one("#scene").mount(line)
         line.scroll_visible(animate=False)
         self._tell_status()
@@ -88,7 +90,8 @@ class WatchScreen(Screen[bool]):
         if self._timer:
             self._timer.stop()
             self._timer = None
-        if not self._paused and not self.watching.is_over and self.watching.lines:
+        is_playing = self.is_current and not self._paused and not self.watching.is_over
+        if is_playing and self.watching.lines:
             self._timer = self.set_timer(seconds(self.watching.lines[-1], SPEEDS[self._speed]), self._next)
 
     def _tell_status(self) -> None:
@@ -134,8 +137,6 @@ class WatchScreen(Screen[bool]):
         if place is None:
             self.query_one("#status", Static).update("The coach hasn't said anything yet.")
             return
-        if self._timer:
-            self._timer.pause()
         self.watching.stop_at(place)
         self.app.push_screen(StopScreen(self.watching, place, self._notebook), self._after_stop)
 
@@ -143,8 +144,17 @@ class WatchScreen(Screen[bool]):
         """The scene goes on, with what was said in its place."""
         for line in self.query(LineShown):
             line.mark(self.watching)
-        self._wait()
         self._tell_status()
+
+    def on_screen_suspend(self) -> None:
+        """Nothing is played while something else is in front."""
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+
+    def on_screen_resume(self) -> None:
+        """Play on."""
+        self._wait()
 
 
 class LineShown(Static):
