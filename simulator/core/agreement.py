@@ -8,7 +8,6 @@ from simulator.core.resource import Clause, Resource
 from simulator.core.telling import Passage, Style
 from simulator.core.words import Mark
 
-
 LEFT_OUT = "-"
 """Typed in place of a clause that the two don't want."""
 

@@ -138,7 +138,9 @@ def test_the_school_check_answers_back():
     assert "Why: Clay and Weston" in said
     assert "Ann coaches Bob and manages Bob too." in said
     assert "Warning: That's a chat." in said
-    assert "Don't start." in run("plan", "--plain")
+    plan = run("plan", "--plain")
+    assert "Don't start." in plan
+    assert "Ann coaches Bob and manages Bob too." in plan
 
 
 @pytest.mark.parametrize("name", ["learning-community", "comparison", "secondary-school", "timetabling"])
@@ -249,6 +251,17 @@ def test_the_teacher_must_be_the_scenarios_coachee(tmp_path):
 
     assert done.returncode == 1
     assert "C010 the teacher is Kezia, but in two-hats Yusuf answers" in out(done)
+
+
+def test_a_new_clip_of_a_taken_number_is_found(tmp_path):
+    """Also when only the new one is named."""
+    clip = tmp_path / "clips" / "mine.yaml"
+    clip.parent.mkdir()
+    clip.write_text(library.find_on_shelf("clips", "three-targets", "X").read_text(encoding="utf-8"), encoding="utf-8")
+    done = coach("scenario", "check", clip)
+
+    assert done.returncode == 1
+    assert "mine.yaml:4:9: C011 number 8 is also that of three-targets.yaml" in out(done)
 
 
 @pytest.mark.parametrize("clip", [one for one in library.library().clips if one.is_weak], ids=lambda clip: clip.slug)
