@@ -93,4 +93,4 @@ def show_plan(out: str | None, answers: bool) -> None:
     write(plan, Path(out))
     print(f"written to {out}")
     if answers:
-        print("Your answers to the questions are in it. Without them: coach plan --no-answers --out FILE")
+        print("Your own answers and agreement are in it. Without them: coach plan --no-answers --out FILE")

@@ -60,7 +60,7 @@ def agreement(
 def plan(
     plain: Annotated[bool, typer.Option("--plain", help="Print it.")] = False,
     out: Annotated[str | None, typer.Option(help="Write it to a file: .md, .docx or .pdf.")] = None,
-    answers: Annotated[bool, typer.Option(help="With the answers to the reflective questions.")] = True,
+    answers: Annotated[bool, typer.Option(help="With your answers to the questions and your agreement.")] = True,
 ) -> None:
     """The school action plan: all ways forward that were ticked, and what the checks found."""
     if plain or out:

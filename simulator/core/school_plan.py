@@ -19,7 +19,7 @@ def tell_plan(library: Library, work: Work, answers: bool = True) -> Iterator[Pa
     Args:
         library: What there is.
         work: What was ticked and answered.
-        answers: Are the answers to the reflective questions to be in it?
+        answers: Is what one person or one pair worded to be in it, too?
     """
     yield Passage(Style.TITLE, "School action plan for coaching")
     yield Passage(Style.NOTE, DEFINITION)
@@ -30,7 +30,7 @@ def tell_plan(library: Library, work: Work, answers: bool = True) -> Iterator[Pa
     for resource in library.resources:
         yield from _found(resource, work)
     template = library.agreement
-    if template and is_begun(template, work):
+    if answers and template and is_begun(template, work):
         yield from tell_agreement(template, work, empty=False)
 
 

@@ -13,11 +13,11 @@ from simulator.ui.screens.page import PageScreen
 
 
 class PlanScreen(PageScreen):
-    """Everything that was ticked and found, with or without one's own answers to the questions."""
+    """Everything that was ticked and found, with or without one's own answers and agreement."""
 
     HELP = (
-        "Scroll with the arrow keys. X writes the plan to a file: .md, .docx or .pdf. Your answers to the questions "
-        "may not be for everybody: A leaves them out, here and in the file, or takes them in again."
+        "Scroll with the arrow keys. X writes the plan to a file: .md, .docx or .pdf. Your answers and "
+        "your agreement may not be for everybody: A leaves them out, here and in the file, or takes them in again."
     )
     BINDINGS = [Binding("a", "answers", "With or without my answers")]
 

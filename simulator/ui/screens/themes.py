@@ -15,6 +15,8 @@ from simulator.core.reading import DEFINITION
 from simulator.ui.widgets.honeycomb import Cell, Honeycomb
 from simulator.ui.wishes import Kind, Wanted
 
+_WHERE_TO_BEGIN = "Ten minutes? C checks your school's plan. Half an hour? V, then clip 8. Longer? Take a theme."
+
 
 class ThemesScreen(Screen[None]):
     """Six hexagons, and the way to everything that belongs to all of them."""
@@ -44,6 +46,7 @@ class ThemesScreen(Screen[None]):
             yield Static(DEFINITION, classes="definition")
             yield Center(Honeycomb())
             yield Static("", id="about", markup=False)
+            yield Static(_WHERE_TO_BEGIN, classes="definition")
             if trouble := left_out(self._desk.library):
                 yield Static(f"! {trouble}", classes="warning", markup=False)
         yield Footer()
