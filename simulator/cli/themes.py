@@ -81,9 +81,9 @@ def school_check(
 
         check_school(resource)
         return
-    from simulator.cli.library import find_resource
+    from simulator.cli.library import find_resource_slug
 
-    open_app(wish=("resource", find_resource(resource).slug))
+    open_app(wish=("resource", find_resource_slug(resource)))
 
 
 def timetable(

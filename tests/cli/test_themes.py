@@ -203,6 +203,18 @@ def test_bad_input_is_a_finding(arguments, message):
     assert message in str(done.exception)
 
 
+@pytest.mark.parametrize(("command", "folder"), [("watch", "clips"), ("school-check", "resources")])
+def test_a_file_that_the_app_cannot_find_again_is_refused(tmp_path, command, folder):
+    """Rather than an app that opens and shows nothing; line by line it works."""
+    name = {"clips": "the-bee", "resources": "timetabling"}[folder]
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(library.find_on_shelf(folder, name, "X").read_bytes())
+    done = CliRunner().invoke(app, [command, str(path)])
+
+    assert "lies where the app does not look" in str(done.exception)
+    assert len(run(command, str(path), "--plain", stdin="q\n")) > 500
+
+
 @pytest.mark.parametrize("arguments", [["agreement"], ["theme"], ["watch", "three-targets"], ["timetable", "x.csv"]])
 def test_trouble_is_one_line_and_exit_2(arguments):
     """No terminal, no file: never a traceback."""
