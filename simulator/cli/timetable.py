@@ -12,7 +12,7 @@ from simulator.core.telling import Passage
 from simulator.core.week import PeriodKind
 from simulator.core.week_told import tell_week
 from simulator.errors import InputError, wrong
-from simulator.files.unused import unused
+from simulator.files.unused import typed_path, unused
 from simulator.files.week import kind_named, load_week
 from simulator.places import shipped
 
@@ -50,7 +50,7 @@ def write_example(file: str) -> str:
     Raises:
         InputError: If it cannot be written.
     """
-    path = unused(Path(file).expanduser())
+    path = unused(typed_path(file))
     try:
         path.write_bytes((shipped("scenarios") / "template" / "week.csv").read_bytes())
     except OSError as error:
@@ -64,7 +64,7 @@ def planned(file: str, use: Sequence[PeriodKind]) -> Iterator[Passage]:
     Raises:
         InputError: If the file cannot be read or any row is wrong.
     """
-    week = load_week(Path(file).expanduser(), use)
+    week = load_week(typed_path(file), use)
     from simulator.planning.matching import fit
 
     yield from tell_week(week, fit(week))

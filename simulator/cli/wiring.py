@@ -59,9 +59,9 @@ def week(file: str, use: Sequence[PeriodKind]) -> Sequence[Passage]:
 def write(passages: Sequence[Passage], file: str) -> str:
     """Write passages to a file beside whatever is there already; returns where it is."""
     from simulator.files.printing import write as printed
-    from simulator.files.unused import unused
+    from simulator.files.unused import typed_path, unused
 
-    path = unused(Path(file).expanduser())
+    path = unused(typed_path(file))
     printed(passages, path)
     return str(path.resolve())
 

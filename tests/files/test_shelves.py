@@ -20,6 +20,7 @@ from simulator.files.resource import load_resource
 from simulator.files.scenario import scenario_paths
 from simulator.files.schema import validator
 from simulator.files.theme import load_theme
+from simulator.files.unused import typed_path, unused
 from simulator.files.week import kind_named, load_week
 from simulator.places import shipped
 
@@ -227,6 +228,18 @@ def test_letters_that_cannot_be_printed_are_named(tmp_path, monkeypatch):
 
     with pytest.raises(InputError, match="P003 has letters that no font on this machine prints: ŵ"):
         write(PASSAGES, tmp_path / "plan.pdf")
+
+
+def test_nothing_is_written_over(tmp_path):
+    """The next free name is found; a name that cannot be is left as it is, and a stranger's ~ too."""
+    assert unused(tmp_path / "plan.md") == tmp_path / "plan.md"
+    for name in ("plan.md", "plan-2.md"):
+        (tmp_path / name).touch()
+
+    assert unused(tmp_path / "plan.md") == tmp_path / "plan-3.md"
+    assert unused(tmp_path / ("x" * 300)) == tmp_path / ("x" * 300)
+    assert typed_path("~nobody-of-that-name/plan.md") == Path("~nobody-of-that-name/plan.md")
+    assert typed_path("~/plan.md") == Path.home() / "plan.md"
 
 
 @pytest.mark.parametrize(("name", "code"), [("plan.txt", "P001"), ("plan", "P001"), ("nowhere/plan.md", "P002")])
