@@ -234,6 +234,22 @@ def test_a_timetable_says_who_cannot_meet_and_why():
     assert "3 of 5 pairs can meet" in run("timetable", "tests/files/weeks/week.csv", "--use", "lunch")
 
 
+def test_every_mistake_in_a_week_is_told_at_once(tmp_path):
+    """One line each, exit code 2; an example has none, is planned, and written to a file."""
+    bad, example, told = tmp_path / "bad.csv", tmp_path / "week.csv", tmp_path / "told.md"
+    bad.write_text("person,day,period,kind\nAnn,Mon,1,free\nAnn,,2,lunch\n", encoding="utf-8")
+    done = CliRunner().invoke(app, ["timetable", str(bad)])
+
+    assert done.exit_code == 2
+    assert "bad.csv:2:4: W004" in done.stderr
+    assert "bad.csv:3:2: W003" in done.stderr
+    assert "written to" in run("timetable", "--example", str(example))
+    assert "written to" in run("timetable", str(example), "--out", str(told))
+    assert "3 of 4 pairs can meet" in told.read_text(encoding="utf-8")
+    run("timetable", "--example", str(example))
+    assert (tmp_path / "week-2.csv").is_file()
+
+
 def test_check_finds_what_is_wrong_in_an_edited_theme_or_clip(empty_home):
     """A mistake in one's own file, a stranger as the teacher, and two clips of one number."""
     own = empty_home / "scenarios"

@@ -284,6 +284,19 @@ async def test_a_week_is_planned_and_a_bad_file_named(edges, tmp_path):
     assert (tmp_path / "week-2.md").is_file()
 
 
+async def test_every_mistake_in_a_week_is_told_at_once(edges, tmp_path):
+    """So that it is mended once."""
+    file = tmp_path / "week.csv"
+    file.write_text("person,day,period,kind\nAnn,Mon,1,free\nAnn,,2,lunch\n", encoding="utf-8")
+    app = opened(edges, "timetable")
+    async with app.run_test(size=(80, 24)) as pilot:
+        (await until(pilot, WeekScreen)).query_one(Input).value = str(file)
+        await pilot.press("enter")
+        words = shown(await until(pilot, NoticeScreen))
+        assert "week.csv:2:4: W004" in words
+        assert "week.csv:3:2: W003" in words
+
+
 async def test_an_example_week_is_written_and_planned(edges, tmp_path, monkeypatch):
     """Somebody without a file has one to begin with; it is never written over."""
     monkeypatch.chdir(tmp_path)

@@ -16,7 +16,7 @@ from textual.widgets import Checkbox, Footer, Input, Static
 from simulator.core.telling import Passage
 from simulator.core.week import LASTING, NOT_LASTING, PeriodKind
 from simulator.core.week_told import tell_kinds
-from simulator.errors import SimulatorError
+from simulator.errors import InputError, SimulatorError
 from simulator.ui.screens.dialogs import NoticeScreen
 from simulator.ui.screens.page import FileScreen, told
 from simulator.ui.widgets.tick_box import TickBox
@@ -128,5 +128,6 @@ class WeekScreen(Screen[None]):
 
     @on(Refused)
     def show_trouble(self, event: Refused) -> None:
-        """Say what is wrong with the file."""
-        self.app.push_screen(NoticeScreen("That did not work", str(event.error)))
+        """Say everything that is wrong with the file."""
+        findings = event.error.findings if isinstance(event.error, InputError) else (event.error,)
+        self.app.push_screen(NoticeScreen("That did not work", "\n".join(map(str, findings))))
