@@ -24,14 +24,14 @@ class WatchScreen(Screen[bool]):
     """Plays a scene. Dismissed with whether it was watched to its end."""
 
     HELP = (
-        "The lines come at a readable pace. Space pauses; the arrow keys go on and back; + and - change the speed; "
+        "The lines come at a readable pace. Space pauses; Enter goes on and B back; + and - change the speed; "
         "A shows all at once. In a weak clip, S stops the scene at the coach's last line: that one went wrong."
     )
     BINDINGS = [
         Binding("s", "stop", "That went wrong"),
         Binding("space", "pause", "Pause"),
         Binding("enter,right", "on", "On"),
-        Binding("left", "back", "Back", key_display="←"),
+        Binding("b,left", "back", "Back"),
         Binding("plus,equals_sign", "faster(1)", "Speed", key_display="+ -"),
         Binding("minus", "faster(-1)", "Slower", show=False),
         Binding("a", "all", "All"),
@@ -96,11 +96,11 @@ class WatchScreen(Screen[bool]):
 
     def _tell_status(self) -> None:
         shown, of = self.watching.shown, len(self.watching.clip.scene)
-        pace = "paused" if self._paused else f"speed {SPEEDS[self._speed]:g}"
+        pace = ", paused." if self._paused else f", speed {SPEEDS[self._speed]:g}."
         stops = len(self.watching.stops)
         told_stops = f", {stops} stop{'' if stops == 1 else 's'}" if self.watching.clip.is_weak else ""
-        over = "The scene is over. Enter looks back at it." if self.watching.is_over else pace
-        self.query_one("#status", Static).update(f"Line {shown} of {of}{told_stops}. {over}")
+        over = ". The scene is over. Enter looks back at it." if self.watching.is_over else pace
+        self.query_one("#status", Static).update(f"Line {shown} of {of}{told_stops}{over}")
 
     def action_pause(self) -> None:
         """Pause, or go on playing."""
