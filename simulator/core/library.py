@@ -92,7 +92,7 @@ class Work:
 
 def clip_name(clip: Clip, work: Work) -> str:
     """A clip in a list of all clips."""
-    kind = "stop it where it goes wrong" if clip.is_weak else "colleagues talk"
+    kind = "weak coaching" if clip.is_weak else "colleagues talk"
     return f"Clip {clip.number}: {clip.title} ({clip.theme}; {kind}{'; watched' if work.has_watched(clip) else ''})"
 
 

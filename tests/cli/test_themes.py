@@ -117,7 +117,7 @@ def test_a_clip_is_chosen_by_its_own_number():
     """All are listed; what is in no list is asked for again."""
     said = run("watch", "--plain", stdin="3\n14\nq\n")
 
-    assert "Clip 8: Three targets by Friday (skills; stop it where it goes wrong)" in said
+    assert "Clip 8: Three targets by Friday (skills; weak coaching)" in said
     assert "There is no clip '3'" in said
     assert "14 The good jumper" in said
     assert run("watch", "--plain", stdin="\n").endswith("nothing to leave.) \n")

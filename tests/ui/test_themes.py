@@ -192,6 +192,24 @@ async def test_a_slip_is_stopped_named_and_answered(edges, still):
     assert stop.said[0].words == "What was it like?"
 
 
+async def test_esc_closes_an_open_list_first(edges, still):
+    """The stop stays open, and Tab goes on from the list to what comes after it."""
+    app = opened(edges, "clip", "three-targets")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, WatchScreen)
+        await pilot.press("space", "right", "s")
+        screen = await until(pilot, StopScreen)
+        await pilot.press("tab", "tab", "enter")
+        assert screen.query_one("#dimension", Select).expanded
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen is screen
+        assert not screen.query_one("#dimension", Select).expanded
+        await pilot.press("tab", *"hurt", "tab", *"Go on")
+        assert screen.query_one("#did", Input).value == "hurt"
+        assert screen.query_one(Composer).text == "Go on"
+
+
 async def test_a_stop_can_be_taken_back(edges, still):
     """It was fine after all."""
     app = opened(edges, "clip", "three-targets")

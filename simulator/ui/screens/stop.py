@@ -133,7 +133,7 @@ class StopScreen(Screen[bool]):
         """Say it to the teacher."""
         if event.text.strip() and not self._watching.has_left(self._line):
             self.query_one(Composer).read_only = True
-            self._tell("…")
+            self._tell(f"{teacher(self._watching.clip)} is thinking …")
             self._say(event.text)
 
     @work(thread=True, group="say")
@@ -173,8 +173,8 @@ class StopScreen(Screen[bool]):
         """Close an open list; else go on with the scene."""
         opened = next((field for field in self.query(Select) if field.expanded), None)
         if opened:
-            opened.expanded = False
             opened.focus()
+            opened.expanded = False
         else:
             self.dismiss(True)
 

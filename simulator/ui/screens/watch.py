@@ -28,7 +28,7 @@ class WatchScreen(Screen[bool]):
         "A shows all at once. In a weak clip, S stops the scene at the coach's last line: that one went wrong."
     )
     BINDINGS = [
-        Binding("s", "stop", "That went wrong"),
+        Binding("s", "stop", "Went wrong"),
         Binding("space", "pause", "Pause"),
         Binding("enter,right", "on", "On"),
         Binding("b,left", "back", "Back"),
