@@ -6,7 +6,7 @@ from textwrap import fill
 
 from simulator.cli.plain import spoken
 from simulator.core.notebook import Notebook, before, last
-from simulator.core.telling import Passage
+from simulator.core.telling import Passage, Style
 
 _WIDTH = 100
 
@@ -80,6 +80,15 @@ def choose(prompt: str, options: Sequence[str]) -> int | None:
 
 
 def show(passages: Iterable[Passage]) -> None:
-    """Print passages."""
+    """Print passages. What is better than a warning's cause, or leads on from a page, is something to try."""
     for passage in passages:
-        print(spoken(passage))
+        if passage.style is Style.BETTER:
+            print(fill(f"  try: {passage.text}", _WIDTH, subsequent_indent="  "))
+        else:
+            print(spoken(passage))
+
+
+def say(*paragraphs: str) -> None:
+    """Print paragraphs, each from the beginning of a line."""
+    for paragraph in paragraphs:
+        print(fill(paragraph, _WIDTH))

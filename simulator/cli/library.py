@@ -13,7 +13,7 @@ from simulator.core.library import Library
 from simulator.core.notebook import Notebook
 from simulator.core.resource import Resource
 from simulator.core.theme import Guide
-from simulator.errors import InputError
+from simulator.errors import InputError, wrong
 from simulator.files.clip import FOLDER as CLIPS
 from simulator.files.clip import load_clip
 from simulator.files.resource import FOLDER as RESOURCES
@@ -28,21 +28,24 @@ T = TypeVar("T")
 @cache
 def library() -> Library:
     """Everything that is in order."""
+    damaged: list[str] = []
     return Library(
-        guides=tuple(sorted(_in_order(on_shelf(THEMES), load_theme), key=lambda guide: guide.order)),
-        clips=tuple(sorted(_in_order(on_shelf(CLIPS), load_clip), key=lambda clip: clip.number)),
-        resources=tuple(_in_order(on_shelf(RESOURCES), load_resource)),
+        guides=tuple(sorted(_in_order(on_shelf(THEMES), load_theme, damaged), key=lambda guide: guide.order)),
+        clips=tuple(sorted(_in_order(on_shelf(CLIPS), load_clip, damaged), key=lambda clip: clip.number)),
+        resources=tuple(_in_order(on_shelf(RESOURCES), load_resource, damaged)),
         scenarios=tuple(wiring.all_scenarios()),
+        damaged=tuple(damaged),
     )
 
 
-def _in_order(paths: Mapping[str, Path], load: Callable[[Path], T]) -> list[T]:
+def _in_order(paths: Mapping[str, Path], load: Callable[[Path], T], damaged: list[str]) -> list[T]:
+    """What can be loaded; the names of the other files are put among the damaged."""
     found = []
     for path in paths.values():
         try:
             found.append(load(path))
         except InputError:
-            continue
+            damaged.append(path.name)
     return found
 
 
@@ -73,9 +76,25 @@ def find_clip_slug(named: str) -> str:
     """The slug of a clip that can be watched in the app.
 
     Raises:
-        InputError: If there is none, or anything in it is wrong.
+        InputError: If there is none, anything in it is wrong, or it lies where the app does not look.
     """
-    return clip(named).slug
+    return _in_app(named, clip(named).slug, on_shelf(CLIPS), "C001")
+
+
+def find_resource_slug(named: str) -> str:
+    """The slug of a resource that can be opened in the app.
+
+    Raises:
+        InputError: If there is none, anything in it is wrong, or it lies where the app does not look.
+    """
+    return _in_app(named, find_resource(named).slug, on_shelf(RESOURCES), "T111")
+
+
+def _in_app(named: str, slug: str, known: Mapping[str, Path], code: str) -> str:
+    if slug in known:
+        return slug
+    remedy = f"use --plain, or put it into a folder of {places.home() / 'scenarios'}"
+    raise wrong(named, code, "lies where the app does not look", remedy)
 
 
 def find_resource(named: str) -> Resource:

@@ -33,14 +33,16 @@ def use_resource(desk: Desk, resource: Resource) -> None:
 
 def answer_review(desk: Desk, resource: Resource) -> None:
     """One question after the other, each answered back at once; then all of it."""
-    print(f"\n{resource.title}\n{resource.about}")
+    print()
+    asking.say(resource.title, resource.about)
     for query in resource.queries:
         _ask(desk, resource, query)
     asking.show(tell_review(resource, desk.work()))
 
 
 def _ask(desk: Desk, resource: Resource, query: Query) -> None:
-    print(f"\n{query.heading}\n{query.why}\n{query.ask}")
+    print()
+    asking.say(query.heading, query.why, query.ask)
     last = desk.work().answer(resource.query_place(query))
     for choice in query.choices:
         if choice.id == last:
@@ -73,9 +75,11 @@ def build_agreement(out: str | None) -> None:
 
 def word_agreement(desk: Desk, template: Resource) -> None:
     """Clause by clause; an empty answer leaves a clause as it was."""
-    print(f"\n{template.title}\n{template.about}")
+    print()
+    asking.say(template.title, template.about)
     for clause in template.clauses:
-        print(f"\n{clause.title}. {clause.why}\n  For example: {clause.example}")
+        print()
+        asking.say(f"{clause.title}. {clause.why}", f"For example: {clause.example}")
         asking.answer(desk.notebook, template.clause_place(clause), clause.ask)
     asking.show(tell_agreement(template, desk.work()))
     print("\nAs a file: coach agreement --out agreement.docx (or .pdf, .md)")
@@ -93,4 +97,4 @@ def show_plan(out: str | None, answers: bool) -> None:
     write(plan, Path(out))
     print(f"written to {out}")
     if answers:
-        print("Your answers to the questions are in it. Without them: coach plan --no-answers --out FILE")
+        print("Your own answers and agreement are in it. Without them: coach plan --no-answers --out FILE")

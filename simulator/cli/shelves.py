@@ -1,6 +1,7 @@
 """Everything wrong in themes, clips and resources, for ``coach scenario check``."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,14 +54,25 @@ def _everything() -> Mapping[Path, str]:
 
 def _report(files: Mapping[Path, str], whole: bool) -> int:
     documents: dict[str, list[Document]] = {}
+    if not whole:
+        _read_others(files, documents)
     findings = [finding for path, folder in files.items() for finding in _check(path, folder, documents)]
-    if whole:
-        findings += [*_same(documents, clip.FOLDER, "number", "C011"), *_same(documents, theme.FOLDER, "order", "T107")]
+    doubled = [*_same(documents, clip.FOLDER, "number", "C011"), *_same(documents, theme.FOLDER, "order", "T107")]
+    findings += [finding for finding in doubled if Path(finding.file) in files]
     for finding in findings:
         print(finding)
     count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
     print(f"{len(files)} themes, clips and resources checked, {count}")
     return _FOUND if findings else 0
+
+
+def _read_others(files: Mapping[Path, str], documents: dict[str, list[Document]]) -> None:
+    """What was not named is read as well, since it may claim the same place in a list; its own mistakes are its own."""
+    named = {path.stem for path in files}
+    for path, folder in _everything().items():
+        with suppress(InputError):
+            if path.stem not in named:
+                _check(path, folder, documents)
 
 
 def _check(path: Path, folder: str, documents: dict[str, list[Document]]) -> Sequence[Finding]:

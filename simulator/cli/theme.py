@@ -3,7 +3,7 @@
 from simulator.cli import asking, library
 from simulator.core.desk import Desk
 from simulator.core.entries import EntryKind, entries
-from simulator.core.library import progress
+from simulator.core.library import left_out, progress
 from simulator.core.reading import DEFINITION, STEP, tell_guide
 from simulator.core.theme import Guide
 
@@ -23,6 +23,8 @@ def show_themes(named: str | None) -> None:
 
 def _choose(desk: Desk) -> None:
     print(DEFINITION)
+    if trouble := left_out(desk.library):
+        print(trouble)
     while True:
         work = desk.work()
         print("\nThe six themes")

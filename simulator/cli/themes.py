@@ -26,7 +26,7 @@ def watch(
         return
     from simulator.cli.library import find_clip_slug
 
-    open_app(wish=("clip", find_clip_slug(clip)) if clip else ("themes", ""))
+    open_app(wish=("clip", find_clip_slug(clip)) if clip else ("clips", ""))
 
 
 def theme(
@@ -60,7 +60,7 @@ def agreement(
 def plan(
     plain: Annotated[bool, typer.Option("--plain", help="Print it.")] = False,
     out: Annotated[str | None, typer.Option(help="Write it to a file: .md, .docx or .pdf.")] = None,
-    answers: Annotated[bool, typer.Option(help="With the answers to the reflective questions.")] = True,
+    answers: Annotated[bool, typer.Option(help="With your answers to the questions and your agreement.")] = True,
 ) -> None:
     """The school action plan: all ways forward that were ticked, and what the checks found."""
     if plain or out:
@@ -81,9 +81,9 @@ def school_check(
 
         check_school(resource)
         return
-    from simulator.cli.library import find_resource
+    from simulator.cli.library import find_resource_slug
 
-    open_app(wish=("resource", find_resource(resource).slug))
+    open_app(wish=("resource", find_resource_slug(resource)))
 
 
 def timetable(
@@ -92,11 +92,16 @@ def timetable(
     ] = None,
     use: Annotated[list[str] | None, typer.Option(help="Use this kind too: non-contact, lunch, after school.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Print it (it always does when a file is named).")] = False,
+    out: Annotated[str | None, typer.Option(help="Write it to a file: .md, .docx or .pdf.")] = None,
+    example: Annotated[str | None, typer.Option(help="Write a CSV to begin with, to this file.")] = None,
 ) -> None:
     """Fit coaching pairs into a school's week: who can meet when, who can't, and why."""
-    if file or plain:
-        from simulator.cli.timetable import plan_week
+    from simulator.cli import timetable as week
 
-        plan_week(file, use or [])
+    if example:
+        print(f"written to {week.write_example(example)}")
+        return
+    if file or plain or out:
+        week.plan_week(file, use or [], out)
         return
     open_app(wish=("timetable", ""))

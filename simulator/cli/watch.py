@@ -5,6 +5,8 @@ from textwrap import fill
 
 from simulator.cli import asking, library, wiring
 from simulator.cli.plain import spoken
+from simulator.core.clip import Clip
+from simulator.core.library import clip_name
 from simulator.core.moves import MOVES_OF, Family
 from simulator.core.showing import (
     DIMENSIONS,
@@ -15,13 +17,14 @@ from simulator.core.showing import (
     recognised_place,
     teacher,
     tell_introduction,
+    tell_kept_stops,
     tell_line,
     tell_spotting,
     tell_twin,
 )
 from simulator.core.watch import Stop
 from simulator.core.watching import Watching
-from simulator.errors import SessionOverError, wrong
+from simulator.errors import SessionOverError
 
 _WIDTH = 100
 _TALK_KEYS = "Enter for the next line, b back, a all at once, q leave."
@@ -30,20 +33,32 @@ _WEAK_KEYS = "Enter for the next line, s stop (the coach's last line went wrong)
 
 def watch_plainly(named: str | None) -> None:
     """Watch a clip; a weak one is stopped, answered and held against its key."""
-    clip = library.clip(named or _first())
-    notebook = library.notebook()
-    watching = Watching(clip, notebook, lambda: wiring.scenario(clip.scenario), wiring.listener)
-    asking.show(tell_introduction(clip))
     try:
-        if _play(watching):
-            _look_back(watching)
+        if wanted := named or _chosen():
+            _watch(library.clip(wanted))
     except asking.GoneError:
         print("Kept.")
 
 
-def _first() -> str:
-    known = [clip.slug for clip in library.library().clips]
-    raise wrong("<input>", "I001", "no clip was named", f"use: coach watch CLIP, one of {', '.join(known)}")
+def _chosen() -> str | None:
+    """One of all the clips, by its own number."""
+    desk = library.desk()
+    slugs, work = {str(one.number): one.slug for one in desk.library.clips}, desk.work()
+    for clip in desk.library.clips:
+        print(clip_name(clip, work))
+    while typed := asking.line("Which clip? (Its number, or nothing to leave.) "):
+        if typed in slugs:
+            return slugs[typed]
+        print(f"  There is no clip '{typed}': type one of {', '.join(slugs)}, or nothing.")
+    return None
+
+
+def _watch(clip: Clip) -> None:
+    watching = Watching(clip, library.notebook(), lambda: wiring.scenario(clip.scenario), wiring.listener)
+    asking.show(tell_introduction(clip))
+    asking.show(tell_kept_stops(watching.kept))
+    if _play(watching):
+        _look_back(watching)
 
 
 def _play(watching: Watching) -> bool:
@@ -98,7 +113,8 @@ def _stop(watching: Watching) -> None:
     damaged = asking.choose("What does it damage? ", list(DIMENSIONS.values()))
     if damaged is not None:
         stop = watching.keep(replace(stop, dimension=list(DIMENSIONS)[damaged]))
-    watching.keep(replace(stop, did=asking.line("What did it do to them? ")))
+    if did := asking.line(f"What did it do to {teacher(clip)}? "):
+        watching.keep(replace(stop, did=did))
     _answer(watching, place)
 
 
@@ -136,7 +152,7 @@ def _look_back(watching: Watching) -> None:
     spotted = watching.finish()
     notebook = library.notebook()
     if clip.is_weak:
-        asking.show(tell_spotting(clip, spotted))
+        asking.show(tell_spotting(clip, spotted, watching.earlier))
         asking.show(tell_twin(clip))
         print()
         asking.answer(notebook, recognised_place(clip), RECOGNISED)

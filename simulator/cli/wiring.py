@@ -39,6 +39,7 @@ def edges() -> Edges:
         week=week,
         card=card,
         write=write,
+        example=example,
     )
 
 
@@ -68,11 +69,21 @@ def card() -> str:
     return card_text(load_evaluation(places.shipped("models")), read_card(_models()))
 
 
-def write(passages: Sequence[Passage], file: str) -> None:
-    """Write passages to a file."""
+def write(passages: Sequence[Passage], file: str) -> str:
+    """Write passages to a file beside whatever is there already; returns where it is."""
     from simulator.files.printing import write as printed
+    from simulator.files.unused import typed_path, unused
 
-    printed(passages, Path(file).expanduser())
+    path = unused(typed_path(file))
+    printed(passages, path)
+    return str(path.resolve())
+
+
+def example() -> str:
+    """Write an example of a school's week where the person is; returns where it is."""
+    from simulator.cli.timetable import write_example
+
+    return write_example("week.csv")
 
 
 @cache

@@ -8,10 +8,13 @@ from simulator.core.resource import Clause, Resource
 from simulator.core.telling import Passage, Style
 from simulator.core.words import Mark
 
+LEFT_OUT = "-"
+"""Typed in place of a clause that the two don't want."""
+
 
 def is_begun(template: Resource, work: Work) -> bool:
     """Is anything in it worded yet?"""
-    return any(work.answer(template.clause_place(clause)) for clause in template.clauses)
+    return any(worded(template, work))
 
 
 def tell_agreement(template: Resource, work: Work, empty: bool = True) -> Iterator[Passage]:
@@ -25,7 +28,7 @@ def tell_agreement(template: Resource, work: Work, empty: bool = True) -> Iterat
     yield Passage(Style.TITLE, template.title)
     for clause in template.clauses:
         wording = work.answer(template.clause_place(clause))
-        if wording or empty:
+        if wording != LEFT_OUT and (wording or empty):
             yield Passage(Style.HEADING, clause.title)
             yield Passage(Style.TEXT if wording else Style.NOTE, wording or f"({clause.ask})")
 
@@ -43,9 +46,10 @@ def tell_carried(template: Resource, work: Work) -> Iterator[Passage]:
 
 
 def worded(template: Resource, work: Work) -> Iterator[tuple[Clause, str]]:
-    """The clauses that are worded, for a brief."""
+    """The clauses that are worded, without those that are left out."""
     for clause in template.clauses:
-        if wording := work.answer(template.clause_place(clause)):
+        wording = work.answer(template.clause_place(clause))
+        if wording and wording != LEFT_OUT:
             yield clause, wording
 
 

@@ -38,5 +38,7 @@ class Edges:
     """A school's week from a CSV, planned with these further kinds of period, and told."""
     card: Callable[[], str]
     """The model card of the ear, as Markdown."""
-    write: Callable[[Sequence[Passage], str], None]
-    """Write passages to a file that ends in .md, .docx or .pdf."""
+    write: Callable[[Sequence[Passage], str], str]
+    """Write passages to a new file that ends in .md, .docx or .pdf; returns where it is."""
+    example: Callable[[], str]
+    """Write an example of a school's week to a new file; returns where it is."""

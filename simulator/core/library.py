@@ -22,6 +22,8 @@ class Library:
     """By number."""
     resources: tuple[Resource, ...]
     scenarios: tuple[Scenario, ...]
+    damaged: tuple[str, ...] = ()
+    """The files that were left out."""
 
     def guide(self, theme: str) -> Guide | None:
         """The guide of a theme, or None."""
@@ -86,6 +88,19 @@ class Work:
     def answer(self, place: str) -> str:
         """The last answer there, or empty."""
         return latest(self.notes, place)
+
+
+def clip_name(clip: Clip, work: Work) -> str:
+    """A clip in a list of all clips."""
+    kind = "weak coaching" if clip.is_weak else "colleagues talk"
+    return f"Clip {clip.number}: {clip.title} ({clip.theme}; {kind}{'; watched' if work.has_watched(clip) else ''})"
+
+
+def left_out(library: Library) -> str:
+    """What to say where files are damaged; empty where all are in order."""
+    if not library.damaged:
+        return ""
+    return f"Left out, because something in it is wrong: {', '.join(library.damaged)}. See: coach scenario check"
 
 
 class Progress(NamedTuple):

@@ -75,25 +75,36 @@ def tell_introduction(clip: Clip) -> Iterator[Passage]:
     yield Passage(Style.NOTE, "An invented scene. Nobody in it is real.")
 
 
+def tell_kept_stops(kept: int) -> Iterator[Passage]:
+    """That stops of a viewing that was left in the middle are still there; nothing where there are none."""
+    if kept:
+        stops = "The stop you had made is" if kept == 1 else f"The {kept} stops you had made are"
+        yield Passage(Style.NOTE, f"You left this scene in the middle. {stops} still there.")
+
+
 def tell_line(line: ClipLine) -> Passage:
     """One line as it is said."""
     return Passage(Style.TEXT, f"{line.who}: {line.text}")
 
 
-def tell_spotting(clip: Clip, spotted: Spotting) -> Iterator[Passage]:
-    """What was found, missed, and stopped for nothing; then each with the key and the teacher's thought."""
+def tell_spotting(clip: Clip, spotted: Spotting, earlier: Spotting | None = None) -> Iterator[Passage]:
+    """What was found, missed, and stopped for nothing; then each with the key and the teacher's thought.
+
+    Args:
+        clip: The clip.
+        spotted: The stops against its key.
+        earlier: Those of the last time it was watched, for comparison.
+    """
     yield Passage(Style.TITLE, f"What you saw: {clip.title}")
     yield Passage(Style.TEXT, tally(spotted))
+    if earlier:
+        yield Passage(Style.NOTE, f"Last time: {counted(earlier)}")
     for verdict in spotted.verdicts:
         yield from _verdict(clip, verdict)
 
 
 def tally(spotted: Spotting) -> str:
     """Found, missed, false alarms, precision and recall in one or two sentences."""
-    found, missed, alarms = (spotted.count(outcome) for outcome in Outcome)
-    counted = (
-        f"{found} of {found + missed} slips found, {missed} missed, {alarms} false alarm{'' if alarms == 1 else 's'}."
-    )
     precision = (
         "you stopped nowhere"
         if spotted.precision is None
@@ -101,7 +112,16 @@ def tally(spotted: Spotting) -> str:
     )
     recall = f"you found {spotted.recall or 0:.0%} of the slips (recall)"
     named = sum(verdict.names_family for verdict in spotted.verdicts)
-    return f"{counted} In numbers: {precision}, {recall}. Of those found, {named} had their family named as in the key."
+    family = f"Of those found, {named} had their family named as in the key."
+    return f"{counted(spotted)} In numbers: {precision}, {recall}. {family}"
+
+
+def counted(spotted: Spotting) -> str:
+    """Found, missed and false alarms in a sentence."""
+    found, missed, alarms = (spotted.count(outcome) for outcome in Outcome)
+    return (
+        f"{found} of {found + missed} slips found, {missed} missed, {alarms} false alarm{'' if alarms == 1 else 's'}."
+    )
 
 
 def _verdict(clip: Clip, verdict: Verdict) -> Iterator[Passage]:

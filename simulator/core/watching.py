@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from simulator.core.clip import Clip, ClipLine
-from simulator.core.notebook import Notebook
+from simulator.core.notebook import Notebook, Viewing
 from simulator.core.ports import Listener
 from simulator.core.scenario import Scenario
 from simulator.core.session import Session
@@ -21,7 +21,7 @@ class Watching:
     def __init__(
         self, clip: Clip, notebook: Notebook, scenario: Callable[[], Scenario], listener: Callable[[], Listener]
     ) -> None:
-        """Watch a clip from its beginning.
+        """Watch a clip from its beginning; the stops of a viewing that was left in the middle are still there.
 
         Args:
             clip: The clip.
@@ -32,11 +32,14 @@ class Watching:
         self.clip = clip
         self.shown = 0
         """How many lines have been seen."""
-        self.stops: tuple[Stop, ...] = ()
         self._notebook = notebook
         self._scenario = scenario
         self._listener = listener
-        self._key = notebook.begin_viewing(clip.slug, clip.hash)
+        begun, self._earlier = _viewings(notebook, clip)
+        self._key = begun.key if begun else notebook.begin_viewing(clip.slug, clip.hash)
+        self.stops: tuple[Stop, ...] = begun.stops if begun else ()
+        self.kept = len(self.stops)
+        """How many stops were there already, from a viewing that was left in the middle."""
         self._sessions: dict[int, Session] = {}
 
     @property
@@ -89,11 +92,18 @@ class Watching:
             SessionOverError: If the teacher has ended it.
         """
         listener = self._listener()
-        session = self._sessions.get(line) or on_stage(self.clip, line, self._scenario(), listener)
-        heard, self._sessions[line] = said(session, words, listener)
         stop = self.stop_at(line)
+        session = self._sessions.get(line) or self._resumed(stop, listener)
+        heard, self._sessions[line] = said(session, words, listener)
         self.keep(replace(stop, said=(*stop.said, heard)))
         return heard
+
+    def _resumed(self, stop: Stop, listener: Listener) -> Session:
+        """The teacher at a stop, who has heard what was said there before."""
+        session = on_stage(self.clip, stop.line, self._scenario(), listener)
+        for one in stop.said:
+            _, session = said(session, one.words, listener)
+        return session
 
     def has_left(self, line: int) -> bool:
         """Has the teacher ended what was begun at this stop?"""
@@ -103,3 +113,15 @@ class Watching:
         """The clip was watched to its end: the stops against the key."""
         self._notebook.keep_viewing(self._key, self.stops, finished=True)
         return spotting(self.clip, self.stops)
+
+    @property
+    def earlier(self) -> Spotting | None:
+        """The stops of the last time the same scene was watched to its end, or None."""
+        return spotting(self.clip, self._earlier.stops) if self._earlier else None
+
+
+def _viewings(notebook: Notebook, clip: Clip) -> tuple[Viewing | None, Viewing | None]:
+    """The viewing to go on with, and the last finished one, both of the scene as it is worded now."""
+    same = [viewing for viewing in notebook.viewings() if (viewing.clip, viewing.hash) == (clip.slug, clip.hash)]
+    begun = same[0] if same and not same[0].finished else None
+    return begun, next((viewing for viewing in same if viewing.finished), None)

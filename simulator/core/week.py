@@ -99,10 +99,10 @@ def _taken(meetings: Meetings, pair: Pair, slot: Slot) -> str:
 
 def _nothing_shared(week: Week, pair: Pair) -> Iterator[str]:
     kinds = " or ".join(week.used)
-    for name in pair[:2]:
-        if not any(kind in week.used for kind in week.kinds[name].values()):
-            yield f"{name} has no {kinds} period at all."
-    yield f"They have no {kinds} period in common."
+    without = [name for name in pair[:2] if not any(kind in week.used for kind in week.kinds[name].values())]
+    yield from (f"{name} has no {kinds} period at all." for name in without)
+    if not without:
+        yield f"They have no {kinds} period in common."
     yield from (_near(week, pair, slot) for slot in _near_misses(week, pair))
 
 

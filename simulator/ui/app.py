@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding
+from textual.worker import get_current_worker
 
 from simulator.errors import SimulatorError
 from simulator.ui.quiet import no_collection
@@ -193,7 +194,8 @@ class CoachApp(App[None]):
         try:
             with no_collection():
                 desk = self.edges.desk()
-            self.call_from_thread(GRANT[event.kind], self, desk, event.name)
+            if not get_current_worker().is_cancelled:
+                self.call_from_thread(GRANT[event.kind], self, desk, event.name)
         except SimulatorError as error:
             self.call_from_thread(self.tell_trouble, error)
 
@@ -201,8 +203,7 @@ class CoachApp(App[None]):
     def export(self, event: Exported) -> None:
         """Write a page to a file and say where it is."""
         try:
-            self.edges.write(event.passages, event.file)
-            self.notify(f"Written to {event.file}")
+            self.notify(f"Written to {self.edges.write(event.passages, event.file)}", timeout=10)
         except SimulatorError as error:
             self.tell_trouble(error)
 
@@ -217,9 +218,6 @@ class CoachApp(App[None]):
         from simulator.ui.screens.dialogs import NoticeScreen
 
         about = str(getattr(self.focused, "HELP", None) or getattr(self.screen, "HELP", ""))
-        keys = [
-            f"{binding.key}  {binding.description}"
-            for _, binding, _, _ in self.screen.active_bindings.values()
-            if binding.show
-        ]
+        shown = (binding for _, binding, _, _ in self.screen.active_bindings.values() if binding.show)
+        keys = dict.fromkeys(f"{self.get_key_display(binding)}  {binding.description}" for binding in shown)
         self.push_screen(NoticeScreen("Help", "\n".join([about, "", *keys])))

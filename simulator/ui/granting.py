@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from simulator.core.desk import Desk
 from simulator.core.reading import tell_page
 from simulator.core.resource import ResourceKind
-from simulator.core.school_plan import tell_plan
 from simulator.ui.screens.agreement import AgreementScreen
 from simulator.ui.screens.card import CardScreen
+from simulator.ui.screens.clips import ClipsScreen
 from simulator.ui.screens.page import PageScreen
+from simulator.ui.screens.plan import PlanScreen
 from simulator.ui.screens.review import ReviewScreen
 from simulator.ui.screens.spotting import SpottingScreen
 from simulator.ui.screens.theme import ThemeScreen
@@ -38,6 +39,11 @@ def show_theme(app: CoachApp, desk: Desk, name: str) -> None:
         app.push_screen(ThemeScreen(desk, guide))
 
 
+def show_clips(app: CoachApp, desk: Desk, _: str) -> None:
+    """All clips in one list."""
+    app.push_screen(ClipsScreen(desk))
+
+
 def show_clip(app: CoachApp, desk: Desk, name: str) -> None:
     """Play a clip, then look back at it."""
     clip = desk.library.clip(name)
@@ -47,7 +53,7 @@ def show_clip(app: CoachApp, desk: Desk, name: str) -> None:
 
     def look_back(watched: bool | None) -> None:
         if watched:
-            app.push_screen(SpottingScreen(clip, watching.finish(), desk.notebook))
+            app.push_screen(SpottingScreen(clip, watching.finish(), watching.earlier, desk.notebook))
 
     app.push_screen(WatchScreen(watching, desk.notebook), look_back)
 
@@ -79,12 +85,12 @@ def show_agreement(app: CoachApp, desk: Desk, _: str) -> None:
 
 def show_plan(app: CoachApp, desk: Desk, _: str) -> None:
     """The school action plan as it stands."""
-    app.push_screen(PageScreen(lambda: list(tell_plan(desk.library, desk.work())), "coaching-plan.docx"))
+    app.push_screen(PlanScreen(desk))
 
 
 def show_timetable(app: CoachApp, _: Desk, __: str) -> None:
     """Fit pairs into a week."""
-    app.push_screen(WeekScreen(app.edges.week))
+    app.push_screen(WeekScreen(app.edges.week, app.edges.example))
 
 
 def show_card(app: CoachApp, _: Desk, __: str) -> None:
@@ -95,6 +101,7 @@ def show_card(app: CoachApp, _: Desk, __: str) -> None:
 GRANT: Mapping[Kind, Callable[[CoachApp, Desk, str], None]] = {
     Kind.THEMES: show_themes,
     Kind.THEME: show_theme,
+    Kind.CLIPS: show_clips,
     Kind.CLIP: show_clip,
     Kind.SCENARIO: show_scenario,
     Kind.RESOURCE: show_resource,

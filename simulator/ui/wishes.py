@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     PLAN = "plan"
     TIMETABLE = "timetable"
     CARD = "card"
+    CLIPS = "clips"
 
 
 @dataclass
@@ -34,6 +36,21 @@ class Wanted(Message):
     kind: Kind
     name: str = ""
     """Its own name, where there are several."""
+
+
+_COMMAND = re.compile(
+    r"\bcoach (practise|watch|theme|agreement|plan|timetable|school-check)\b(?: ([a-z0-9]+(?:-[a-z0-9]+)*))?"
+)
+_KINDS = {"practise": Kind.SCENARIO, "watch": Kind.CLIP, "theme": Kind.THEME, "school-check": Kind.RESOURCE}
+
+
+def wish_in(text: str) -> Wanted | None:
+    """What a command that stands in a text would show, or None."""
+    found = _COMMAND.search(text)
+    if found is None:
+        return None
+    command, name = found[1], found[2] or ""
+    return Wanted(_KINDS[command], name) if command in _KINDS else Wanted(Kind(command))
 
 
 @dataclass

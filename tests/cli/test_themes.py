@@ -92,12 +92,35 @@ def test_a_weak_clip_is_watched_stopped_and_answered():
 
 
 def test_a_clip_is_left_and_its_stops_are_kept():
-    """Leaving in the middle loses nothing, and counts as not watched."""
+    """Leaving in the middle loses nothing and counts as not watched; the next time the stops still stand."""
     run("watch", "8", "--plain", stdin="\n\ns\n2\n3\n2\nhurt\n\nq\n")
     [viewing] = library.notebook().viewings()
 
     assert not viewing.finished
     assert [stop.did for stop in viewing.stops] == ["hurt"]
+    again = run("watch", "8", "--plain", stdin="\n\ns\n\n\n\n\na\n\n")
+    assert "The stop you had made is still there" in again
+    assert "1 of 5 slips found" in again
+    assert ": hurt" in again
+    [viewing] = library.notebook().viewings()
+    assert viewing.finished
+
+
+def test_the_last_time_is_compared():
+    """What was found then stands beside what was found now."""
+    run("watch", "three-targets", "--plain", stdin=WATCHED)
+
+    assert "Last time: 1 of 5 slips found" in run("watch", "three-targets", "--plain", stdin="a\n\n")
+
+
+def test_a_clip_is_chosen_by_its_own_number():
+    """All are listed; what is in no list is asked for again."""
+    said = run("watch", "--plain", stdin="3\n14\nq\n")
+
+    assert "Clip 8: Three targets by Friday (skills; weak coaching)" in said
+    assert "There is no clip '3'" in said
+    assert "14 The good jumper" in said
+    assert run("watch", "--plain", stdin="\n").endswith("nothing to leave.) \n")
 
 
 def test_what_was_recognised_stays_private():
@@ -115,7 +138,9 @@ def test_the_school_check_answers_back():
     assert "Why: Clay and Weston" in said
     assert "Ann coaches Bob and manages Bob too." in said
     assert "Warning: That's a chat." in said
-    assert "Don't start." in run("plan", "--plain")
+    plan = run("plan", "--plain")
+    assert "Don't start." in plan
+    assert "Ann coaches Bob and manages Bob too." in plan
 
 
 @pytest.mark.parametrize("name", ["learning-community", "comparison", "secondary-school", "timetabling"])
@@ -131,6 +156,18 @@ def test_the_agreement_is_worded_and_written(tmp_path):
         assert "written to" in run("agreement", "--out", str(tmp_path / f"agreed.{suffix}"))
 
     assert "Nadia coaches Kezia." in (tmp_path / "agreed.md").read_text(encoding="utf-8")
+
+
+def test_a_clause_can_be_left_out(tmp_path):
+    """A dash takes it out of the page; the others stand there to be filled in."""
+    run("agreement", "--plain", stdin="Nadia coaches Kezia.\n\n-\n\n")
+    page = tmp_path / "agreed.md"
+    run("agreement", "--out", str(page))
+    words = page.read_text(encoding="utf-8")
+
+    assert "Who frames the goals" not in words
+    assert "What we're working on" in words
+    assert "Who frames the goals" not in run("plan", "--plain")
 
 
 def test_the_agreement_goes_into_a_scenario():
@@ -150,7 +187,6 @@ def test_the_agreement_goes_into_a_scenario():
     [
         (["theme", "money", "--plain"], "T101 there is nothing called 'money'"),
         (["watch", "nothing", "--plain"], "C001 there is nothing called 'nothing'"),
-        (["watch", "--plain"], "I001 no clip was named"),
         (["school-check", "nothing", "--plain"], "T111 there is nothing called 'nothing'"),
         (["timetable", "nowhere.csv"], "nowhere.csv:0:0: W001"),
         (["timetable", "--plain"], "I001 no file was named"),
@@ -165,6 +201,18 @@ def test_bad_input_is_a_finding(arguments, message):
 
     assert isinstance(done.exception, InputError)
     assert message in str(done.exception)
+
+
+@pytest.mark.parametrize(("command", "folder"), [("watch", "clips"), ("school-check", "resources")])
+def test_a_file_that_the_app_cannot_find_again_is_refused(tmp_path, command, folder):
+    """Rather than an app that opens and shows nothing; line by line it works."""
+    name = {"clips": "the-bee", "resources": "timetabling"}[folder]
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(library.find_on_shelf(folder, name, "X").read_bytes())
+    done = CliRunner().invoke(app, [command, str(path)])
+
+    assert "lies where the app does not look" in str(done.exception)
+    assert len(run(command, str(path), "--plain", stdin="q\n")) > 500
 
 
 @pytest.mark.parametrize("arguments", [["agreement"], ["theme"], ["watch", "three-targets"], ["timetable", "x.csv"]])
@@ -184,6 +232,22 @@ def test_a_timetable_says_who_cannot_meet_and_why():
     assert "Nadya: not in the file" in said
     assert "Tariq has no protected or covered period at all." in said
     assert "3 of 5 pairs can meet" in run("timetable", "tests/files/weeks/week.csv", "--use", "lunch")
+
+
+def test_every_mistake_in_a_week_is_told_at_once(tmp_path):
+    """One line each, exit code 2; an example has none, is planned, and written to a file."""
+    bad, example, told = tmp_path / "bad.csv", tmp_path / "week.csv", tmp_path / "told.md"
+    bad.write_text("person,day,period,kind\nAnn,Mon,1,free\nAnn,,2,lunch\n", encoding="utf-8")
+    done = CliRunner().invoke(app, ["timetable", str(bad)])
+
+    assert done.exit_code == 2
+    assert "bad.csv:2:4: W004" in done.stderr
+    assert "bad.csv:3:2: W003" in done.stderr
+    assert "written to" in run("timetable", "--example", str(example))
+    assert "written to" in run("timetable", str(example), "--out", str(told))
+    assert "3 of 4 pairs can meet" in told.read_text(encoding="utf-8")
+    run("timetable", "--example", str(example))
+    assert (tmp_path / "week-2.csv").is_file()
 
 
 def test_check_finds_what_is_wrong_in_an_edited_theme_or_clip(empty_home):
@@ -215,6 +279,17 @@ def test_the_teacher_must_be_the_scenarios_coachee(tmp_path):
 
     assert done.returncode == 1
     assert "C010 the teacher is Kezia, but in two-hats Yusuf answers" in out(done)
+
+
+def test_a_new_clip_of_a_taken_number_is_found(tmp_path):
+    """Also when only the new one is named."""
+    clip = tmp_path / "clips" / "mine.yaml"
+    clip.parent.mkdir()
+    clip.write_text(library.find_on_shelf("clips", "three-targets", "X").read_text(encoding="utf-8"), encoding="utf-8")
+    done = coach("scenario", "check", clip)
+
+    assert done.returncode == 1
+    assert "mine.yaml:4:9: C011 number 8 is also that of three-targets.yaml" in out(done)
 
 
 @pytest.mark.parametrize("clip", [one for one in library.library().clips if one.is_weak], ids=lambda clip: clip.slug)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.cli.library import library
+from simulator.core.library import left_out
 from simulator.core.pairs import Pair
 from simulator.core.telling import Passage, Style
 from simulator.core.week import PeriodKind, Slot
@@ -19,6 +20,7 @@ from simulator.files.resource import load_resource
 from simulator.files.scenario import scenario_paths
 from simulator.files.schema import validator
 from simulator.files.theme import load_theme
+from simulator.files.unused import typed_path, unused
 from simulator.files.week import kind_named, load_week
 from simulator.places import shipped
 
@@ -99,13 +101,14 @@ def test_every_scenario_a_page_sends_to_exists(shelves):
 
 
 def test_a_damaged_file_is_left_out_and_the_rest_is_there(empty_home):
-    """One's own broken theme hides nothing else."""
+    """One's own broken theme hides nothing else, and is named."""
     own = empty_home / "scenarios" / "themes"
     own.mkdir(parents=True)
     (own / "trust.yaml").write_text("title: [", encoding="utf-8")
     library.cache_clear()
     try:
         assert [guide.theme for guide in library().guides] == ["skills", "understanding", "time", "culture", "focus"]
+        assert "trust.yaml. See: coach scenario check" in left_out(library())
     finally:
         library.cache_clear()
 
@@ -131,12 +134,59 @@ def test_a_week_is_read():
         ("person,day,period,kind\nA,Mon,1,lunch\nA,Mon,2,meeting\n", ":3:4: W004 kind is 'meeting' in row 3"),
         ("person;day;period;kind\nA;Mon;1;lunch\nA;Mon;1;lunch\n", ":3:3: W005 A has Mon 1 in row 3 and in row 2"),
         ("person,day,period,kind\nA,Mon,1,lunch\n", ":0:0: W006 names no coach"),
-        ('person,day,period,kind\n"A,Mon,1,lunch\n', "W0"),
+        ('person,day,period,kind\n"A,Mon,1,lunch\n', ":2:1: W001 is not CSV in row 2: unexpected end of data"),
+        ("A,Mon,1,lunch\n", ":1:1: W002 has no column 'person'"),
+        ("person,day,coach\n", "W002 has no column 'period' (begin the file with: person,day,period,kind,coach) "),
+        ("\n \n,,\n", ":1:1: W002 is empty"),
+        ("person,day,period,kind,coach\nA,Mon,1,lunch,\n", ":0:0: W006 names no coach"),
+        ("person,day,period,kind,coach\nA,Mon,1,lunch,a \n", ":2:5: W007 A is down to coach themselves in row 2"),
+        ("person,day,period,kind,coach\nLovell, T,Mon,1,lunch,B\n", ":2:6: W008 row 2 has more cells"),
+        ("person,day,period,kind,coach\nA,Mon\n", ":2:4: W003 has no kind in row 2"),
+        ("person,day,period,kind\nA,Mon,1,lunch\na,monday,1,covered\n", ":3:3: W005 A has Mon 1 in row 3 and in row 2"),
     ],
 )
 def test_a_bad_week_names_row_and_column(tmp_path, text, expected):
     """Never a traceback."""
     assert expected in " ".join(refused(load_week, tmp_path / "week.csv", text))
+
+
+ROWS = [["person", "day", "period", "kind", "coach"], ["Solène", "Mon", "P1", "covered", "Lovell, T"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("first", ["", "sep"])
+def test_a_week_is_read_as_any_spreadsheet_saves_it(tmp_path, encoding, delimiter, ending, first):
+    """Excel's encodings, separators, quotes and first line; a name may have a comma in it."""
+    lines = [delimiter.join(f'"{cell}"' for cell in row) for row in ROWS]
+    text = ending.join([f"sep={delimiter}"] * bool(first) + lines) + ending
+    path = tmp_path / "week.csv"
+    path.write_bytes(text.encode(encoding))
+
+    assert load_week(path).pairs == (Pair("Lovell, T", "Solène"),)
+
+
+def test_capitals_spaces_and_short_days_make_no_second_person_or_day(tmp_path):
+    """As long as a person can tell that they are the same; a person called Mo is no Monday."""
+    path = tmp_path / "week.csv"
+    path.write_text(
+        "Person , DAY,Period,Kind,Coach\nbeth  jones,Monday,P1,covered,Mo\nMO,mon,p1,protected,\nMo,Tue,P1,lunch,\n",
+        encoding="utf-8",
+    )
+    week = load_week(path)
+
+    assert week.pairs == (Pair("Mo", "beth jones"),)
+    assert week.slots == [Slot("Monday", "P1"), Slot("Tue", "P1")]
+    assert list(week.common(week.pairs[0])) == [Slot("Monday", "P1")]
+
+
+def test_the_example_week_can_be_planned():
+    """Some can meet and some can't, so that both are seen."""
+    week = load_week(SHELF / "template" / "week.csv")
+
+    assert len(week.pairs) == 4
+    assert sum(bool(week.common(pair)) for pair in week.pairs) == 3
 
 
 @given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
@@ -178,6 +228,18 @@ def test_letters_that_cannot_be_printed_are_named(tmp_path, monkeypatch):
 
     with pytest.raises(InputError, match="P003 has letters that no font on this machine prints: ŵ"):
         write(PASSAGES, tmp_path / "plan.pdf")
+
+
+def test_nothing_is_written_over(tmp_path):
+    """The next free name is found; a name that cannot be is left as it is, and a stranger's ~ too."""
+    assert unused(tmp_path / "plan.md") == tmp_path / "plan.md"
+    for name in ("plan.md", "plan-2.md"):
+        (tmp_path / name).touch()
+
+    assert unused(tmp_path / "plan.md") == tmp_path / "plan-3.md"
+    assert unused(tmp_path / ("x" * 300)) == tmp_path / ("x" * 300)
+    assert typed_path("~nobody-of-that-name/plan.md") == Path("~nobody-of-that-name/plan.md")
+    assert typed_path("~/plan.md") == Path.home() / "plan.md"
 
 
 @pytest.mark.parametrize(("name", "code"), [("plan.txt", "P001"), ("plan", "P001"), ("nowhere/plan.md", "P002")])

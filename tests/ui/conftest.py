@@ -61,6 +61,7 @@ def edges(tmp_path, scenario, rubric, shelves):
         week=wiring.week,
         card=lambda: CARD,
         write=wiring.write,
+        example=wiring.example,
     )
 
 

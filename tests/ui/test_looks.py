@@ -1,7 +1,11 @@
 """How the screens look. Accept changes with ``make snapshots``, after looking."""
 
+from dataclasses import replace
+
 import pytest
 
+from simulator.core.desk import Desk
+from simulator.ui.app import CoachApp
 from simulator.ui.wishes import Kind, Wanted
 from tests.ui.conftest import begin, say, settle
 
@@ -98,3 +102,12 @@ SCREENS = {
 def test_the_screens_around_the_themes(snap_compare, app, still, screen, size):
     """One picture each; a clip is paused first."""
     assert snap_compare(app, terminal_size=size, run_before=SCREENS[screen])
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_list_of_clips(snap_compare, edges, shelves, size):
+    """All thirteen."""
+    desk = Desk(shelves, edges.desk().notebook, edges.record())
+    app = CoachApp(replace(edges, desk=lambda: desk))
+
+    assert snap_compare(app, terminal_size=size, run_before=at("clips", ""))

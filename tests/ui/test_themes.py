@@ -1,13 +1,17 @@
 """The six themes in the running app: keys, mouse, and what is kept."""
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Checkbox, Input, OptionList, Select, TextArea
 
+from simulator.core.desk import Desk
 from simulator.core.moves import Family, Move
 from simulator.ui.app import CoachApp
 from simulator.ui.screens.agreement import AgreementScreen
 from simulator.ui.screens.answer import AnswerScreen
 from simulator.ui.screens.brief import BriefScreen
+from simulator.ui.screens.clips import ClipsScreen
 from simulator.ui.screens.dialogs import NoticeScreen
 from simulator.ui.screens.page import FileScreen, PageScreen
 from simulator.ui.screens.review import ReviewScreen
@@ -19,6 +23,8 @@ from simulator.ui.screens.watch import WatchScreen
 from simulator.ui.screens.week import WeekScreen
 from simulator.ui.widgets.composer import Composer
 from simulator.ui.widgets.honeycomb import Honeycomb, hexagon_at
+from simulator.ui.widgets.link import Link
+from simulator.ui.wishes import wish_in
 from tests.ui.conftest import settle, shown, until
 
 
@@ -186,6 +192,24 @@ async def test_a_slip_is_stopped_named_and_answered(edges, still):
     assert stop.said[0].words == "What was it like?"
 
 
+async def test_esc_closes_an_open_list_first(edges, still):
+    """The stop stays open, and Tab goes on from the list to what comes after it."""
+    app = opened(edges, "clip", "three-targets")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, WatchScreen)
+        await pilot.press("space", "right", "s")
+        screen = await until(pilot, StopScreen)
+        await pilot.press("tab", "tab", "enter")
+        assert screen.query_one("#dimension", Select).expanded
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen is screen
+        assert not screen.query_one("#dimension", Select).expanded
+        await pilot.press("tab", *"hurt", "tab", *"Go on")
+        assert screen.query_one("#did", Input).value == "hurt"
+        assert screen.query_one(Composer).text == "Go on"
+
+
 async def test_a_stop_can_be_taken_back(edges, still):
     """It was fine after all."""
     app = opened(edges, "clip", "three-targets")
@@ -249,8 +273,8 @@ async def test_without_an_agreement_a_brief_offers_none(edges):
         assert "g" not in app.screen.active_bindings
 
 
-async def test_a_week_is_planned_and_a_bad_file_named(edges):
-    """Who can't meet and why; ticking lunch lets another pair meet; a missing file is a notice."""
+async def test_a_week_is_planned_and_a_bad_file_named(edges, tmp_path):
+    """Who can't meet and why; ticking lunch lets another pair meet; nothing is written over; a bad file is a notice."""
     app = opened(edges, "timetable")
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await until(pilot, WeekScreen)
@@ -262,11 +286,210 @@ async def test_a_week_is_planned_and_a_bad_file_named(edges):
         next(box for box in screen.query(Checkbox) if box.name == "lunch").value = True
         await settle(pilot)
         assert "3 of 5 pairs can meet" in shown(screen)
+        file = tmp_path / "week.md"
+        for _ in range(2):
+            await pilot.press("f3")
+            (await until(pilot, FileScreen)).query_one(Input).value = str(file)
+            await pilot.press("enter")
+            await until(pilot, WeekScreen)
         screen.query_one(Input).value = "nowhere.csv"
         screen.query_one(Input).focus()
         await pilot.press("enter")
         await settle(pilot)
         assert "W001" in shown(await until(pilot, NoticeScreen))
+
+    assert "3 of 5 pairs can meet" in file.read_text(encoding="utf-8")
+    assert (tmp_path / "week-2.md").is_file()
+
+
+async def test_every_mistake_in_a_week_is_told_at_once(edges, tmp_path):
+    """So that it is mended once."""
+    file = tmp_path / "week.csv"
+    file.write_text("person,day,period,kind\nAnn,Mon,1,free\nAnn,,2,lunch\n", encoding="utf-8")
+    app = opened(edges, "timetable")
+    async with app.run_test(size=(80, 24)) as pilot:
+        (await until(pilot, WeekScreen)).query_one(Input).value = str(file)
+        await pilot.press("enter")
+        words = shown(await until(pilot, NoticeScreen))
+        assert "week.csv:2:4: W004" in words
+        assert "week.csv:3:2: W003" in words
+
+
+async def test_an_example_week_is_written_and_planned(edges, tmp_path, monkeypatch):
+    """Somebody without a file has one to begin with; it is never written over."""
+    monkeypatch.chdir(tmp_path)
+    app = opened(edges, "timetable")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await until(pilot, WeekScreen)
+        assert "f3" not in screen.active_bindings
+        await pilot.press("f2")
+        await settle(pilot)
+        assert "3 of 4 pairs can meet" in shown(screen)
+        await pilot.press("f2")
+        await settle(pilot)
+        assert screen.query_one(Input).value == "week-2.csv"
+
+
+async def test_a_box_shows_by_a_letter_that_it_is_ticked(edges):
+    """No meaning hangs on colour alone."""
+    app = opened(edges, "timetable")
+    async with app.run_test(size=(80, 24)) as pilot:
+        box = (await until(pilot, WeekScreen)).query(Checkbox).first()
+        assert "x" not in str(box.render()).split("use")[0].lower()
+        await pilot.press("tab", "space")
+        assert "x" in str(box.render()).split("use")[0].lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Rehearse it: coach practise two-hats.", "scenario", "two-hats"),
+        ("coach timetable FILE.csv", "timetable", ""),
+        ("coach watch three-targets", "clip", "three-targets"),
+        ("coach theme focus", "theme", "focus"),
+        ("coach agreement", "agreement", ""),
+    ],
+)
+def test_a_command_in_a_text_is_a_wish(text, kind, name):
+    """The same as typing it."""
+    wanted = wish_in(text)
+
+    assert (wanted.kind, wanted.name) == (kind, name)
+
+
+def test_every_command_in_the_resources_leads_somewhere(shelves):
+    """Nothing is promised that cannot be opened."""
+    texts = [item.practise for one in shelves.resources for section in one.sections for item in section.points]
+    wishes = [wish_in(text) for text in texts if text]
+
+    assert wishes
+    assert all(wishes)
+    assert {one.name for one in wishes if one.kind == "clip"} <= {clip.slug for clip in shelves.clips}
+    assert {one.name for one in wishes if one.kind == "theme"} <= {guide.theme for guide in shelves.guides}
+
+
+async def test_a_command_in_a_page_opens_where_it_stands(edges):
+    """By key and by mouse: the comparison leads to where each form is practised, and back."""
+    app = opened(edges, "resource", "comparison")
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await until(pilot, PageScreen)
+        await pilot.press("tab")
+        assert isinstance(app.focused, Link)
+        next(one for one in page.query(Link) if "practise being-watched" in str(one.content)).focus()
+        await pilot.press("enter")
+        await until(pilot, BriefScreen)
+        await pilot.press("escape")
+        assert await until(pilot, PageScreen) is page
+        link = next(one for one in page.query(Link) if "coach agreement" in str(one.content))
+        link.scroll_visible(animate=False)
+        await settle(pilot)
+        await pilot.click(link)
+        await until(pilot, AgreementScreen)
+
+
+async def test_an_answer_can_be_given_afresh(edges):
+    """On an empty page, with the last one in view; a page that stays empty changes nothing."""
+    edges.desk().keep("theme/trust/question/matters", "One thing.")
+    kept = []
+    for words in ((), ("A", "n", "o", "t", "h", "e", "r")):
+        app = opened(edges, "theme", "trust")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, ThemeScreen)
+            await choose(pilot, "#entries", "/matters")
+            screen = await until(pilot, AnswerScreen)
+            await pilot.press("ctrl+n")
+            assert screen.query_one(TextArea).text == ""
+            assert "One thing." in shown(screen)
+            await pilot.press(*words, "escape")
+            await until(pilot, ThemeScreen)
+        kept.append([note.text for note in edges.desk().notes["theme/trust/question/matters"]])
+
+    assert kept == [["One thing."], ["One thing.", "Another"]]
+
+
+async def test_answers_are_left_out_of_the_plan(edges):
+    """They may not be for everybody."""
+    edges.desk().keep("theme/trust/question/matters", "That nobody laughs.")
+    app = opened(edges, "plan")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await until(pilot, PageScreen)
+        for there in (True, False, True):
+            assert ("That nobody laughs." in shown(screen)) is there
+            await pilot.press("a")
+            await settle(pilot)
+
+
+async def test_all_clips_stand_in_one_list(edges):
+    """From the honeycomb by a key; each opens."""
+    app = opened(edges, "themes")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, ThemesScreen)
+        await pilot.press("v")
+        assert "Clip 8: Three targets by Friday" in shown(await until(pilot, ClipsScreen))
+        await pilot.press("enter")
+        await until(pilot, WatchScreen)
+
+
+async def test_a_killed_viewing_keeps_its_stops(edges, still):
+    """The app dies at a stop; the next time the stop stands, with what was said, and the teacher remembers it."""
+    for first in (True, False):
+        app = opened(edges, "clip", "three-targets")
+        async with app.run_test(size=(80, 24)) as pilot:
+            screen = await until(pilot, WatchScreen)
+            assert ("The stop you had made is still there" in shown(screen)) is not first
+            await pilot.press("space", "right", "s")
+            screen = await until(pilot, StopScreen)
+            assert len(screen.query("#instead .coachee")) == (0 if first else 1)
+            screen.query_one(Composer).focus()
+            await pilot.press(*"Go on.", "enter")
+            await settle(pilot)
+
+    [viewing] = edges.desk().notebook.viewings()
+    first, second = viewing.stops[0].said
+    assert first.reply != second.reply
+
+
+async def test_nothing_plays_behind_another_screen(edges):
+    """Help stops the scene, and closing it goes on."""
+    app = opened(edges, "clip", "three-targets")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await until(pilot, WatchScreen)
+        await pilot.press("f1")
+        await until(pilot, NoticeScreen)
+        assert screen._timer is None
+        await pilot.press("escape")
+        await until(pilot, WatchScreen)
+        assert screen._timer is not None
+
+
+async def test_everything_behind_every_hexagon_opens_by_keys(edges, shelves, still):
+    """From the first screen: each theme by arrow keys, each entry by Enter, and back."""
+    whole = Desk(shelves, edges.desk().notebook, edges.record())
+    app = CoachApp(replace(edges, desk=lambda: whole))
+    opened_screens = set()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("t")
+        for place in range(6):
+            comb = (await until(pilot, ThemesScreen)).query_one(Honeycomb)
+            await pilot.press(*["left", "up"] * 5, *["right"] * place, "enter")
+            theme = await until(pilot, ThemeScreen)
+            assert comb.chosen == place
+            entries = theme.query_one(OptionList)
+            for number in [n for n, one in enumerate(entries.options) if not one.disabled]:
+                entries.focus()
+                entries.highlighted = number
+                await pilot.press("enter")
+                for _ in range(100):
+                    await settle(pilot)
+                    if app.screen is not theme:
+                        break
+                opened_screens.add(type(app.screen))
+                await pilot.press("escape")
+                assert await until(pilot, ThemeScreen) is theme
+            await pilot.press("escape")
+
+    assert opened_screens == {AnswerScreen, WatchScreen, BriefScreen, ReviewScreen, PageScreen, AgreementScreen}
 
 
 @pytest.mark.parametrize("name", ["comparison", "secondary-school", "timetabling"])

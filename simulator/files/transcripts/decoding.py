@@ -11,16 +11,20 @@ _MARKED = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"
 """Encodings by the bytes that a file in them begins with."""
 
 
-def decoded(path: Path) -> str:
+def decoded(path: Path, code: str = "T001") -> str:
     """The file's text, with every line ending as a newline.
 
     What a file begins with is believed; else UTF-8, UTF-16 and Windows-1252 are tried, in that order. A wrong
     Windows-1252 costs an accent, never a word.
 
+    Args:
+        path: The file.
+        code: The code of the finding if it cannot be read.
+
     Raises:
         InputError: If it cannot be read, is too large, or is not text.
     """
-    raw = read_bytes(path, "T001")
+    raw = read_bytes(path, code)
     for encoding in _likely(raw):
         try:
             text = raw.decode(encoding)
@@ -28,7 +32,7 @@ def decoded(path: Path) -> str:
             continue
         if "\0" not in text:
             return clean(text)
-    raise wrong(str(path), "T001", "is not text", "export it again as text, or save it as UTF-8")
+    raise wrong(str(path), code, "is not text", "export it again as text, or save it as UTF-8")
 
 
 def _likely(raw: bytes) -> Iterator[str]:

@@ -10,18 +10,22 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.core.agreement import tell_agreement
+from simulator.core.agreement import LEFT_OUT, tell_agreement
 from simulator.core.desk import Desk
 from simulator.core.resource import Resource
 from simulator.core.telling import Passage
 from simulator.ui.screens.answer import AnswerScreen
 from simulator.ui.screens.page import PageScreen
+from simulator.ui.widgets.choices import Choices
 
 
 class AgreementScreen(Screen[None]):
     """Lists the clauses with what was agreed."""
 
-    HELP = "Enter words a clause. V shows the agreement as a page, which X writes to a file."
+    HELP = (
+        "Enter words a clause; a dash (-) leaves it out. V shows the agreement as a page, which X writes to a file. "
+        "In a scenario's brief, G carries it into the conversation."
+    )
     BINDINGS = [Binding("v", "view", "View and write to a file"), Binding("escape", "dismiss", "Back")]
 
     def __init__(self, desk: Desk, template: Resource) -> None:
@@ -34,7 +38,7 @@ class AgreementScreen(Screen[None]):
         """What it is, and the clauses."""
         yield Static(self._template.title, classes="title", markup=False)
         yield Static(self._template.about, classes="note", markup=False)
-        yield OptionList(id="clauses")
+        yield Choices(id="clauses")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -53,7 +57,8 @@ class AgreementScreen(Screen[None]):
         clauses.clear_options()
         for clause in self._template.clauses:
             wording = work.answer(self._template.clause_place(clause))
-            lines = Text.assemble((clause.title, "bold"), "\n", (wording or clause.ask, "" if wording else "dim"))
+            told = "(left out)" if wording == LEFT_OUT else wording or clause.ask
+            lines = Text.assemble((f"{'✓' if wording else '·'} {clause.title}", "bold"), f"\n{told}")
             clauses.add_option(Option(lines, id=clause.id))
         clauses.highlighted = at or 0
 

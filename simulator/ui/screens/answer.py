@@ -15,8 +15,14 @@ from simulator.core.notebook import Notebook, before, last, latest
 class AnswerScreen(Screen[str]):
     """Type, with what was answered last time in view. Dismissed with the answer as it stands."""
 
-    HELP = "Type your answer; Enter begins a new line. Every letter is kept as you type. Esc goes back."
-    BINDINGS = [Binding("escape,ctrl+s", "keep", "Keep it and go back", priority=True)]
+    HELP = (
+        "Type your answer; Enter begins a new line. Every letter is kept as you type. Esc goes back. Ctrl+N clears the "
+        "page to answer afresh: your last answer stays, for comparison."
+    )
+    BINDINGS = [
+        Binding("escape,ctrl+s", "keep", "Keep it and go back", priority=True),
+        Binding("ctrl+n", "afresh", "Answer afresh", priority=True),
+    ]
 
     def __init__(self, notebook: Notebook, place: str, title: str, prompt: str, hint: str = "") -> None:
         """Ask this question.
@@ -32,6 +38,7 @@ class AnswerScreen(Screen[str]):
         self._notebook = notebook
         self._place = place
         self._title, self._prompt, self._hint = title, prompt, hint
+        self._is_afresh = False
 
     def compose(self) -> ComposeResult:
         """The question, the earlier answers, and where to type."""
@@ -60,8 +67,15 @@ class AnswerScreen(Screen[str]):
         event.stop()
         self._notebook.keep_draft(self._place, event.text_area.text)
 
+    def action_afresh(self) -> None:
+        """Begin again on an empty page, with the last answer in view."""
+        self._is_afresh = True
+        self.query_one(TextArea).clear()
+
     def action_keep(self) -> None:
-        """Keep the answer beside the earlier ones, and go back."""
+        """Keep the answer beside the earlier ones, and go back. A fresh page that stayed empty changes nothing."""
         text = self.query_one(TextArea).text.strip()
+        if not text and self._is_afresh:
+            text = latest(self._notebook.notes(), self._place)
         self._notebook.keep(self._place, text)
         self.dismiss(text)

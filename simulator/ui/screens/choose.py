@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from simulator.ui.widgets.choices import Choices
 from simulator.ui.wishes import Kind, Wanted
 
 if TYPE_CHECKING:
@@ -25,6 +26,15 @@ _WELCOME = (
     "rehearse it: you type, a scripted coachee answers, and you see what each of your lines did. Nothing leaves this "
     "computer. T opens the six themes."
 )
+_THEMES = {
+    "skills": "skills",
+    "understanding": "shared understanding",
+    "time": "time",
+    "culture": "culture",
+    "focus": "focus",
+    "trust": "trust and being observed",
+}
+"""The six themes, in the honeycomb's order."""
 _ENDINGS = {None: "unfinished", "agreed": "agreed", "time": "time's up", "closed": "ended by them", "left": "ended"}
 
 
@@ -61,7 +71,7 @@ class ChooseScreen(Screen[None]):
         """A welcome and a list that fills when it is known."""
         yield Static("coach", classes="title")
         yield Static(_WELCOME, id="welcome")
-        yield OptionList(Option("Looking for scenarios …", disabled=True), id="choices")
+        yield Choices(Option("Looking for scenarios …", disabled=True), id="choices")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -86,7 +96,9 @@ class ChooseScreen(Screen[None]):
         unfinished = [one for one in self._sessions if one.is_open]
         ended = [one for one in self._sessions if not one.is_open]
         options = _group("Go on where you stopped", [_session_option(one) for one in unfinished])
-        options += _group("Begin", [_scenario_option(one) for one in self._scenarios])
+        for theme in dict.fromkeys(sorted((one.theme for one in self._scenarios), key=_place)):
+            listed = [_scenario_option(one) for one in self._scenarios if one.theme == theme]
+            options += _group(f"Begin: {_THEMES[theme]}", listed)
         return options + _group("Look back", [_session_option(one) for one in ended])
 
     @on(OptionList.OptionSelected)
@@ -117,13 +129,17 @@ class ChooseScreen(Screen[None]):
 
 
 def _group(name: str, options: list[Option]) -> list[Option]:
-    return [Option(f"[dim]{name}[/]", disabled=True), *options] if options else []
+    return [Option(name, disabled=True), *options] if options else []
+
+
+def _place(theme: str) -> int:
+    return list(_THEMES).index(theme)
 
 
 def _scenario_option(scenario: Scenario) -> Option:
     who = f"{scenario.persona.name}, {scenario.persona.role}"
     return Option(
-        f"[b]{scenario.title}[/]  level {scenario.level}, {scenario.theme}\n[dim]{who}[/]",
+        f"[b]{scenario.title}[/]  level {scenario.level}\n{who}",
         id=f"scenario/{scenario.slug}",
     )
 

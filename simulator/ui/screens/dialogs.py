@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -40,8 +40,8 @@ class NoticeScreen(ModalScreen[None]):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """The text and how to close it."""
-        with Vertical(classes="dialog"):
+        """The text, however long, and how to close it."""
+        with VerticalScroll(classes="dialog"):
             yield Static(self._title, classes="heading")
             yield Static(self._text, markup=False)
             yield Static("Esc  close", classes="note")

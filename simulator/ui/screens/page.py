@@ -13,7 +13,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Input, Static
 
 from simulator.core.telling import Passage, Style
-from simulator.ui.wishes import Exported
+from simulator.ui.widgets.link import Link
+from simulator.ui.wishes import Exported, wish_in
 
 SIGNS = {Style.QUOTE: "“{}”", Style.BETTER: "→ {}", Style.THOUGHT: "({})", Style.WARNING: "! {}"}
 """What stands around a passage, so that no meaning hangs on looks."""
@@ -22,7 +23,10 @@ SIGNS = {Style.QUOTE: "“{}”", Style.BETTER: "→ {}", Style.THOUGHT: "({})",
 class PageScreen(Screen[None]):
     """Passages to scroll through."""
 
-    HELP = "Scroll with the arrow keys, Page Up and Page Down. X writes it to a file: .md, .docx or .pdf."
+    HELP = (
+        "Scroll with the arrow keys, Page Up and Page Down. Tab goes to the next command in the text, and Enter opens "
+        "it. X writes the page to a file: .md, .docx or .pdf."
+    )
     BINDINGS = [Binding("x", "export", "Write to a file"), Binding("escape,q", "dismiss", "Back")]
 
     def __init__(self, tell: Callable[[], Sequence[Passage]], file: str) -> None:
@@ -46,6 +50,12 @@ class PageScreen(Screen[None]):
         """Let the keys scroll at once."""
         self.query_one("#page").focus()
 
+    async def tell(self) -> None:
+        """Show the passages as they are now."""
+        page = self.query_one("#page")
+        await page.remove_children()
+        await page.mount(*told(self._tell()))
+
     def action_export(self) -> None:
         """Ask for a file's name."""
 
@@ -57,9 +67,15 @@ class PageScreen(Screen[None]):
 
 
 def told(passages: Sequence[Passage]) -> ComposeResult:
-    """One block a passage."""
+    """One block a passage; a command in advice, or behind a colon, can be opened where it stands."""
     for passage in passages:
-        yield Static(Text(SIGNS.get(passage.style, "{}").format(passage.text)), classes=passage.style)
+        text = SIGNS.get(passage.style, "{}").format(passage.text)
+        leads_on = passage.style is Style.BETTER or ": coach " in passage.text
+        wanted = wish_in(passage.text) if leads_on else None
+        if wanted:
+            yield Link(text, wanted.kind, wanted.name, classes=passage.style)
+        else:
+            yield Static(Text(text), classes=passage.style)
 
 
 class FileScreen(ModalScreen[str]):

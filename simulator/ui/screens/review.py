@@ -15,6 +15,7 @@ from simulator.core.reading import PAIRS, tell_choice, tell_pairs, tell_review
 from simulator.core.resource import Resource, chosen
 from simulator.ui.screens.answer import AnswerScreen
 from simulator.ui.screens.page import PageScreen, told
+from simulator.ui.widgets.choices import Choices
 
 
 class ReviewScreen(Screen[None]):
@@ -40,7 +41,7 @@ class ReviewScreen(Screen[None]):
         """The question, the answers, and what is said to them."""
         yield Static(self._resource.title, classes="title", markup=False)
         yield Static("", id="query", markup=False)
-        yield OptionList(id="answers")
+        yield Choices(id="answers")
         yield VerticalScroll(id="told", can_focus=True)
         yield Footer()
 
@@ -52,7 +53,8 @@ class ReviewScreen(Screen[None]):
     async def ask(self) -> None:
         """Show the question the keys are at."""
         query = self._resource.queries[self._at]
-        head = f"{self._at + 1} of {len(self._resource.queries)}  {query.heading}\n{query.why}\n\n{query.ask}"
+        place = f"question {self._at + 1} of {len(self._resource.queries)}"
+        head = f"{query.heading} ({place})\n{query.why}\n\n{query.ask}"
         if self._at == 0:
             head = f"{self._resource.about}\n\n{head}"
         self.query_one("#query", Static).update(head)

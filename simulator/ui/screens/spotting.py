@@ -24,6 +24,7 @@ from simulator.core.showing import (
 from simulator.core.watch import Spotting
 from simulator.ui.screens.answer import AnswerScreen
 from simulator.ui.screens.page import told
+from simulator.ui.widgets.choices import Choices
 
 _RECOGNISED = "recognised"
 
@@ -32,27 +33,28 @@ class SpottingScreen(Screen[None]):
     """Looks back at a clip."""
 
     HELP = "Scroll through what you saw and the two scenes side by side. Tab goes to the questions; Enter answers one."
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]
     BINDINGS = [Binding("escape", "dismiss", "Back")]
 
-    def __init__(self, clip: Clip, spotted: Spotting, notebook: Notebook) -> None:
-        """Look back at this clip."""
+    def __init__(self, clip: Clip, spotted: Spotting, earlier: Spotting | None, notebook: Notebook) -> None:
+        """Look back at this clip, and at the last time it was watched."""
         super().__init__()
         self._clip = clip
         self._spotted = spotted
+        self._earlier = earlier
         self._notebook = notebook
 
     def compose(self) -> ComposeResult:
         """The key, the twin, and the questions below."""
         with VerticalScroll(id="seen", can_focus=True):
             if self._clip.is_weak:
-                yield from told(list(tell_spotting(self._clip, self._spotted)))
+                yield from told(list(tell_spotting(self._clip, self._spotted, self._earlier)))
                 yield from self._twin()
             else:
                 yield Static(self._clip.title, classes="title", markup=False)
                 yield from (_line(line) for line in self._clip.scene)
         yield Static("Answer in your own words:", classes="note")
-        yield OptionList(id="questions")
+        yield Choices(id="questions")
         yield Footer()
 
     def _twin(self) -> ComposeResult:

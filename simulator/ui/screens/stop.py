@@ -30,7 +30,7 @@ class StopScreen(Screen[bool]):
         "would have said and press Enter: the teacher answers. Esc watches on. F8 takes the stop back."
     )
     BINDINGS = [
-        Binding("escape", "dismiss(True)", "Watch on", priority=True),
+        Binding("escape", "leave", "Watch on", priority=True),
         Binding("f8", "drop", "It was fine: take the stop back"),
     ]
 
@@ -133,7 +133,7 @@ class StopScreen(Screen[bool]):
         """Say it to the teacher."""
         if event.text.strip() and not self._watching.has_left(self._line):
             self.query_one(Composer).read_only = True
-            self._tell("…")
+            self._tell(f"{teacher(self._watching.clip)} is thinking …")
             self._say(event.text)
 
     @work(thread=True, group="say")
@@ -166,7 +166,17 @@ class StopScreen(Screen[bool]):
             Static(f"You  {said.words}\n{said.label}", classes="coach", markup=False),
             Static(f"{teacher(self._watching.clip)}  {said.reply}", classes="coachee", markup=False),
         )
+        room.can_focus = True
         room.scroll_end(animate=False)
+
+    def action_leave(self) -> None:
+        """Close an open list; else go on with the scene."""
+        opened = next((field for field in self.query(Select) if field.expanded), None)
+        if opened:
+            opened.focus()
+            opened.expanded = False
+        else:
+            self.dismiss(True)
 
     def action_drop(self) -> None:
         """Take the stop back."""

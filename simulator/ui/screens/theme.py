@@ -18,6 +18,7 @@ from simulator.core.entries import Entry, EntryKind, entries
 from simulator.core.reading import STEP, tell_guide
 from simulator.core.theme import Guide
 from simulator.ui.screens.answer import AnswerScreen
+from simulator.ui.widgets.choices import Choices
 from simulator.ui.wishes import Kind, Wanted
 
 _WISHES = {EntryKind.CLIP: Kind.CLIP, EntryKind.SCENARIO: Kind.SCENARIO, EntryKind.RESOURCE: Kind.RESOURCE}
@@ -47,7 +48,7 @@ class ThemeScreen(Screen[None]):
             with VerticalScroll(id="reading", can_focus=True):
                 for passage in tell_guide(self._guide):
                     yield Static(Text(passage.text), classes=passage.style)
-            yield OptionList(id="entries")
+            yield Choices(id="entries")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -67,7 +68,7 @@ class ThemeScreen(Screen[None]):
         at = listed.highlighted
         listed.clear_options()
         for kind, group in groupby(self._entries, key=lambda entry: entry.kind):
-            listed.add_option(Option(Text(kind, style="dim"), disabled=True))
+            listed.add_option(Option(Text(kind), disabled=True))
             listed.add_options(Option(Text(_label(entry)), id=f"{kind.name}/{entry.name}") for entry in group)
         listed.highlighted = at or 1
 

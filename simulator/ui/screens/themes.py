@@ -10,21 +10,27 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from simulator.core.desk import Desk
-from simulator.core.library import progress
+from simulator.core.library import left_out, progress
 from simulator.core.reading import DEFINITION
 from simulator.ui.widgets.honeycomb import Cell, Honeycomb
 from simulator.ui.wishes import Kind, Wanted
+
+_WHERE_TO_BEGIN = "Ten minutes? C checks your school's plan. Half an hour? V, then clip 8. Longer? Take a theme."
 
 
 class ThemesScreen(Screen[None]):
     """Six hexagons, and the way to everything that belongs to all of them."""
 
-    HELP = "Choose a theme with the arrow keys and Enter, or click it. P is the action plan that gathers everything."
+    HELP = (
+        "Choose a theme with the arrow keys and Enter, or click it. P is the action plan that gathers everything. "
+        "A is the learning agreement, C a check of your school's plan. W fits pairs into the week. V lists all clips."
+    )
     BINDINGS = [
         Binding("p", "want('plan')", "Plan"),
         Binding("a", "want('agreement')", "Agreement"),
-        Binding("c", "want('resource','four-ways')", "School check"),
+        Binding("c", "want('resource','four-ways')", "Check"),
         Binding("w", "want('timetable')", "Timetable"),
+        Binding("v", "want('clips')", "Clips"),
         Binding("escape", "dismiss", "Back"),
     ]
 
@@ -40,6 +46,9 @@ class ThemesScreen(Screen[None]):
             yield Static(DEFINITION, classes="definition")
             yield Center(Honeycomb())
             yield Static("", id="about", markup=False)
+            yield Static(_WHERE_TO_BEGIN, classes="definition")
+            if trouble := left_out(self._desk.library):
+                yield Static(f"! {trouble}", classes="warning", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 
 from simulator.core.clip import Clip, ClipLine, Part, seconds
 from simulator.core.notebook import Notebook
-from simulator.core.showing import tell_introduction
+from simulator.core.showing import tell_introduction, tell_kept_stops
 from simulator.core.watching import SPEEDS, Watching
 from simulator.ui.screens.page import told
 from simulator.ui.screens.stop import StopScreen
@@ -24,17 +24,17 @@ class WatchScreen(Screen[bool]):
     """Plays a scene. Dismissed with whether it was watched to its end."""
 
     HELP = (
-        "The lines come at a readable pace. Space pauses; the arrow keys go on and back; + and - change the speed; "
+        "The lines come at a readable pace. Space pauses; Enter goes on and B back; + and - change the speed; "
         "A shows all at once. In a weak clip, S stops the scene at the coach's last line: that one went wrong."
     )
     BINDINGS = [
-        Binding("s", "stop", "Stop: that went wrong"),
+        Binding("s", "stop", "Went wrong"),
         Binding("space", "pause", "Pause"),
-        Binding("right,enter", "on", "On"),
-        Binding("left", "back", "Back"),
-        Binding("plus,equals_sign", "faster(1)", "Faster", key_display="+"),
-        Binding("minus", "faster(-1)", "Slower", key_display="-"),
-        Binding("a", "all", "All at once"),
+        Binding("enter,right", "on", "On"),
+        Binding("b,left", "back", "Back"),
+        Binding("plus,equals_sign", "faster(1)", "Speed", key_display="+ -"),
+        Binding("minus", "faster(-1)", "Slower", show=False),
+        Binding("a", "all", "All"),
         Binding("escape", "dismiss(False)", "Leave"),
     ]
 
@@ -52,6 +52,7 @@ class WatchScreen(Screen[bool]):
         yield Static(f"{self.watching.clip.number} {self.watching.clip.title}", classes="title", markup=False)
         with VerticalScroll(id="scene", can_focus=True):
             yield from told(list(tell_introduction(self.watching.clip))[1:])
+            yield from told(list(tell_kept_stops(self.watching.kept)))
         yield Static("", id="status", markup=False)
         yield Footer()
 
@@ -79,6 +80,7 @@ class WatchScreen(Screen[bool]):
     async def _show(self) -> None:
         place = self.watching.shown - 1
         line = LineShown(self.watching.clip, place)
+        line.mark(self.watching)
         await self.query_one("#scene").mount(line)
         line.scroll_visible(animate=False)
         self._tell_status()
@@ -88,16 +90,17 @@ class WatchScreen(Screen[bool]):
         if self._timer:
             self._timer.stop()
             self._timer = None
-        if not self._paused and not self.watching.is_over and self.watching.lines:
+        is_playing = self.is_current and not self._paused and not self.watching.is_over
+        if is_playing and self.watching.lines:
             self._timer = self.set_timer(seconds(self.watching.lines[-1], SPEEDS[self._speed]), self._next)
 
     def _tell_status(self) -> None:
         shown, of = self.watching.shown, len(self.watching.clip.scene)
-        pace = "paused" if self._paused else f"speed {SPEEDS[self._speed]:g}"
+        pace = ", paused." if self._paused else f", speed {SPEEDS[self._speed]:g}."
         stops = len(self.watching.stops)
         told_stops = f", {stops} stop{'' if stops == 1 else 's'}" if self.watching.clip.is_weak else ""
-        over = "The scene is over. Enter looks back at it." if self.watching.is_over else pace
-        self.query_one("#status", Static).update(f"Line {shown} of {of}{told_stops}. {over}")
+        over = ". The scene is over. Enter looks back at it." if self.watching.is_over else pace
+        self.query_one("#status", Static).update(f"Line {shown} of {of}{told_stops}{over}")
 
     def action_pause(self) -> None:
         """Pause, or go on playing."""
@@ -134,8 +137,6 @@ class WatchScreen(Screen[bool]):
         if place is None:
             self.query_one("#status", Static).update("The coach hasn't said anything yet.")
             return
-        if self._timer:
-            self._timer.pause()
         self.watching.stop_at(place)
         self.app.push_screen(StopScreen(self.watching, place, self._notebook), self._after_stop)
 
@@ -143,8 +144,17 @@ class WatchScreen(Screen[bool]):
         """The scene goes on, with what was said in its place."""
         for line in self.query(LineShown):
             line.mark(self.watching)
-        self._wait()
         self._tell_status()
+
+    def on_screen_suspend(self) -> None:
+        """Nothing is played while something else is in front."""
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+
+    def on_screen_resume(self) -> None:
+        """Play on."""
+        self._wait()
 
 
 class LineShown(Static):
