@@ -6,7 +6,6 @@ from simulator.core.exchange import Exchange
 from simulator.core.hearing import Segment
 from simulator.core.moves import MOVES_OF, REFLECTIONS, Family, Move
 from simulator.core.tally import Measure, Sums, ratio, total
-from simulator.core.words import PRODUCTIVE
 
 _MERE_REPEAT = 0.8
 """From this share of the coachee's own content words on, a reflection adds nothing."""
@@ -30,21 +29,21 @@ def complex_share(exchange: Exchange) -> Sums:
 
 
 def summaries(exchange: Exchange) -> Sums:
-    """Several points collected and offered back."""
-    return (float(exchange.coach.has(Move.SUMMARISE)),)
+    """Several points collected and offered back: named so, or two reflections in one response."""
+    return (float(exchange.coach.has(Move.SUMMARISE) or len(_reflections(exchange)) > 1),)
 
 
 def echo_share(exchange: Exchange) -> Sums:
-    """Reflections that merely repeat the coachee's words, of all."""
+    """Reflections that merely repeat the coachee's words, of all; a summary is meant to be made of them."""
     found = _reflections(exchange)
-    return (float(sum(segment.repeats >= _MERE_REPEAT for segment in found)), float(len(found)))
+    mere = [one for one in found if one.repeats >= _MERE_REPEAT and one.move is not Move.SUMMARISE]
+    return (float(len(mere)), float(len(found)))
 
 
 def reflections_that_move(exchange: Exchange) -> Sums:
     """Reflecting responses that the coachee answers with an insight, an idea or a commitment, of all answered."""
     reflected = exchange.coach.has(*REFLECTIONS) and exchange.after is not None
-    moved = exchange.after is not None and not PRODUCTIVE.isdisjoint(exchange.after.kinds)
-    return (float(reflected and moved), float(reflected))
+    return (float(reflected and exchange.is_productive), float(reflected))
 
 
 def _reflections(exchange: Exchange) -> list[Segment]:

@@ -6,7 +6,6 @@ from simulator.core.exchange import Exchange
 from simulator.core.hearing import Segment
 from simulator.core.moves import OPENING, Family, Move
 from simulator.core.tally import Measure, Sums, ratio, total
-from simulator.core.words import PRODUCTIVE
 
 _RUN = 4
 """Questions and nothing else in this many responses running is an interview."""
@@ -35,9 +34,13 @@ def stacked_share(exchange: Exchange) -> Sums:
 
 
 def uptake_share(exchange: Exchange) -> Sums:
-    """Questions that take up a content word of the coachee's, of those asked once there are words to take up."""
+    """Questions built on the coachee's words, of those asked once there are words to build on.
+
+    A question is built on them if it takes up a content word, or follows on from listening in the same response.
+    """
     asked = _asked(exchange) if exchange.before else []
-    return (float(sum(segment.shared for segment in asked)), float(len(asked)))
+    listened = Family.LISTENING in exchange.coach.families
+    return (float(sum(segment.shared or listened for segment in asked)), float(len(asked)))
 
 
 def interview_share(exchange: Exchange) -> Sums:
@@ -55,8 +58,7 @@ def future_questions(exchange: Exchange) -> Sums:
 def questions_that_yield(exchange: Exchange) -> Sums:
     """Asking responses that are answered with an insight, an idea or a commitment, of all answered."""
     asked = bool(_asked(exchange)) and exchange.after is not None
-    yielded = exchange.after is not None and not PRODUCTIVE.isdisjoint(exchange.after.kinds)
-    return (float(asked and yielded), float(asked))
+    return (float(asked and exchange.is_productive), float(asked))
 
 
 def _asked(exchange: Exchange) -> list[Segment]:
