@@ -34,7 +34,6 @@ class Exchange:
         """Does it answer a line that shows a feeling?"""
         return self.before is not None and Sign.FEELS in self.before.signs
 
-
     @property
     def asked(self) -> frozenset[Mark]:
         """What the coach asks about."""
@@ -71,9 +70,7 @@ class Exchange:
 
 def _asks(segment: Segment) -> bool:
     """Is it an honest question, however the listener files it?"""
-    return segment.family is Family.QUESTIONING or (
-        segment.family is Family.FRAMING and Mark.QUESTION in segment.marks
-    )
+    return segment.family is Family.QUESTIONING or (segment.family is Family.FRAMING and Mark.QUESTION in segment.marks)
 
 
 def _answers(line: HeardLine) -> bool:

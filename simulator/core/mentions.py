@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from simulator.core.hearing import Heard, HeardLine, Hearing
+from simulator.core.hearing import Heard, HeardLine
 from simulator.core.words import Mark, Speaker
 
 _MOST_GAP = 3

@@ -15,7 +15,6 @@ from simulator.files.document import Document, read_document
 from simulator.files.schema import slips
 from simulator.places import shelves
 
-
 _LIST = re.compile(r"\{(\w+)\}")
 
 

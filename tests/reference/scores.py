@@ -102,7 +102,8 @@ def table(found: Sequence[Case], keys: Sequence[str]) -> Iterator[str]:
         yield from (f"  {key}: kappa {kappa(some, key):.2f}, {unobserved(some, key)} unobserved" for key in keys)
     for poorer, better in pairs(found):
         if not in_order(poorer, better):
-            yield f"wrong: {poorer.name} {poorer.scored.overall.value} above {better.name} {better.scored.overall.value}"
+            scores = poorer.scored.overall.value, better.scored.overall.value
+            yield f"wrong: {poorer.name} above {better.name}: {scores}"
 
 
 if __name__ == "__main__":

@@ -68,7 +68,9 @@ def contract_parts(exchange: Exchange) -> Sums:
     To ask at the opening what this is for is to agree a purpose; to gather up or to arrange what comes next is to close.
     """
     opens, closes = len(exchange.earlier) < _OPENING, len(exchange.following) < _CLOSING
-    framed = [one for one in exchange.coach.sure if one.move in _FRAMING or one.family not in HARMFUL and (opens or closes)]
+    framed = [
+        one for one in exchange.coach.sure if one.move in _FRAMING or (one.family not in HARMFUL and (opens or closes))
+    ]
     marks = frozenset().union(*(segment.marks for segment in framed))
     purpose = Mark.PURPOSE in marks or (opens and (exchange.coach.has(Move.FOCUS) or Mark.GOAL in exchange.asked))
     ends = closes and (Mark.REVIEW in marks or exchange.coach.has(Move.STRUCTURE, Move.SUMMARISE))
