@@ -1,4 +1,4 @@
-"""Precision and recall of what is detected in single lines: `python -m tests.detectors.detections` prints the table for the docs."""
+"""Precision and recall of what is detected in single lines: `python -m tests.detectors.detections` prints them."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Every improved line that a debrief may show, heard as it would be said: `python -m tests.language.better_lines` lists what fails."""
+"""Every improved line that a debrief may show, heard: `python -m tests.language.better_lines` lists what fails."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from simulator.core.exchange import Exchange
-from simulator.core.moves import HARMFUL, MOVES_OF, Family, Move
+from simulator.core.moves import HARMFUL, Family, Move
 from simulator.core.tally import Measure, Sums, present, total
 from simulator.core.words import PUSH_BACK, Mark
 
-_FRAMING = frozenset(MOVES_OF[Family.FRAMING])
 _IMPOSING = (Move.INSTRUCT, Move.SOLVE)
 _UNDER_WAY = 6
 _OPENING, _CLOSING = 3, 2
@@ -65,13 +64,11 @@ def actions_imposed(exchange: Exchange) -> Sums:
 def contract_parts(exchange: Exchange) -> Sums:
     """Purpose, confidentiality, time, a close: each said by the coach while framing, or where framing belongs.
 
-    To ask at the opening what this is for is to agree a purpose; to gather up or to arrange what comes next is to close.
+    To ask at the opening what this is for agrees a purpose; to gather up, or to arrange what comes next, is to close.
     """
     opens, closes = len(exchange.earlier) < _OPENING, len(exchange.following) < _CLOSING
-    framed = [
-        one for one in exchange.coach.sure if one.move in _FRAMING or (one.family not in HARMFUL and (opens or closes))
-    ]
-    marks = frozenset().union(*(segment.marks for segment in framed))
+    belongs = set(Family) - HARMFUL if opens or closes else {Family.FRAMING}
+    marks = frozenset().union(*(segment.marks for segment in exchange.coach.sure if segment.family in belongs))
     purpose = Mark.PURPOSE in marks or (opens and (exchange.coach.has(Move.FOCUS) or Mark.GOAL in exchange.asked))
     ends = closes and (Mark.REVIEW in marks or exchange.coach.has(Move.STRUCTURE, Move.SUMMARISE))
     parts = (purpose, Mark.CONFIDENTIALITY in marks, Mark.TIME in marks, Mark.CLOSE in marks or ends)
