@@ -96,11 +96,11 @@ def rows(listener: Listener, vocabulary: Vocabulary) -> list[Row]:
     others = [one["before"] if one["speaker"] == Speaker.COACH else one["text"] for one in raw]
     lines = dict(zip(others, listener.hear_lines(others), strict=True))
     is_coach = [one["speaker"] == Speaker.COACH for one in raw]
-    befores = [[lines[other]] if other and said else [] for other, said in zip(others, is_coach, strict=True)]
-    contexts = [[Utterance(Speaker.COACHEE, line.text) for line in before] for before in befores]
+    earlier = [[lines[other]] if other and said else [] for other, said in zip(others, is_coach, strict=True)]
+    contexts = [[Utterance(Speaker.COACHEE, line.text) for line in before] for before in earlier]
     spoken = list(map(Spoken, coachs, contexts))
     found = []
-    heard = zip(raw, is_coach, befores, others, listener.hear_all(spoken), strict=True)
+    heard = zip(raw, is_coach, earlier, others, listener.hear_all(spoken), strict=True)
     for one, said, before, other, response in heard:
         after: list[HeardLine] = [] if said else [lines[other]]
         talk = marked((*before, settle(response, before), *after), vocabulary)
