@@ -105,7 +105,7 @@ class Segment:
     shared: bool = False
     """Does it take up a content word of the coachee's?"""
     repeats: float = 0.0
-    """Share of its content words that stand in the coachee's lines already, 0 to 1."""
+    """Share of its content words that stand in the coachee's line just before, 0 to 1."""
     unfounded: tuple[str, ...] = ()
     """Feeling or evaluative words that no coachee line has used."""
 

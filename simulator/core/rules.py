@@ -55,6 +55,11 @@ class Situation:
         last = self.history[-1] if self.history else None
         return last if isinstance(last, HeardLine) else None
 
+    @property
+    def last_lemmas(self) -> frozenset[str]:
+        """The content words of the line just said: an echo sends these back, a listener also keeps earlier ones."""
+        return self.last_line.lemmas if self.last_line else frozenset()
+
     @cached_property
     def responses(self) -> tuple[Hearing, ...]:
         """The coach's earlier responses."""
@@ -203,6 +208,7 @@ def _settled(case: Case, heard: HeardResponse) -> Segment:
     own = family_probability(segment.probabilities, move.family)
     confidence = heard.calibration.rules.get(verdict.rule, own) if verdict else own
     known = segment.lemmas & situation.said
+    echoed = segment.lemmas & situation.last_lemmas
     return Segment(
         start=segment.start,
         end=segment.end,
@@ -215,7 +221,7 @@ def _settled(case: Case, heard: HeardResponse) -> Segment:
         cues=segment.cues,
         marks=segment.marks,
         shared=bool(known),
-        repeats=round(len(known) / len(segment.lemmas), 3) if segment.lemmas else 0.0,
+        repeats=round(len(echoed) / len(segment.lemmas), 3) if segment.lemmas else 0.0,
         unfounded=tuple(sorted((segment.feelings | segment.evaluative) - situation.said)),
     )
 

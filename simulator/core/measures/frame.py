@@ -3,23 +3,25 @@
 from collections.abc import Sequence
 
 from simulator.core.exchange import Exchange
-from simulator.core.moves import MOVES_OF, Family, Move
+from simulator.core.moves import HARMFUL, Family, Move
 from simulator.core.tally import Measure, Sums, present, total
-from simulator.core.words import PUSH_BACK, Kind, Mark, Sign
+from simulator.core.words import PUSH_BACK, Mark
 
-_FRAMING = frozenset(MOVES_OF[Family.FRAMING])
 _IMPOSING = (Move.INSTRUCT, Move.SOLVE)
+_UNDER_WAY = 6
+_OPENING, _CLOSING = 3, 2
+"""So many of the first responses open a conversation, and so many of the last close it."""
 _ACTION = frozenset({Move.COMMIT, Move.STRUCTURE, Move.SUMMARISE, Move.CHECK})
 
 
 def own_goal(exchange: Exchange) -> Sums:
     """Goals that the coachee states, not under direction."""
-    return (float(_is_agreed(exchange) and Sign.GOAL in _signs(exchange)),)
+    return (float(_is_agreed(exchange) and exchange.states_goal),)
 
 
 def focus_parts(exchange: Exchange) -> Sums:
     """Evidence from practice, pupils, why it matters, a measure of success: each asked about or said."""
-    marks = _asked_marks(exchange) | _said_marks(exchange)
+    marks = exchange.asked | exchange.said
     return tuple(float(mark in marks) for mark in (Mark.EVIDENCE, Mark.PUPILS, Mark.WHY, Mark.MEASURE))
 
 
@@ -34,18 +36,23 @@ def focus_agreed(exchange: Exchange) -> Sums:
     return (float(exchange.coach.has(Move.FOCUS)),)
 
 
+def focus_revisited(exchange: Exchange) -> Sums:
+    """Responses past the opening that come back to what today is for, or gather what was said."""
+    back = exchange.coach.has(Move.FOCUS, Move.SUMMARISE) or Mark.GOAL in exchange.asked
+    return (float(len(exchange.earlier) >= _UNDER_WAY and back),)
+
+
 def action_parts(exchange: Exchange) -> Sums:
     """What, when, how they will know, review: said by the coachee, or put by the coach and not pushed back."""
-    said = _said_marks(exchange) if _is_about_action(exchange) else frozenset()
+    said = exchange.said if _is_about_action(exchange) else frozenset()
     put = _put_marks(exchange) if exchange.after and PUSH_BACK.isdisjoint(exchange.after.kinds) else frozenset()
     marks = said | put
-    what = exchange.after is not None and Kind.COMMITMENT in exchange.after.kinds
-    return (float(what), *(float(mark in marks) for mark in (Mark.WHEN, Mark.MEASURE, Mark.REVIEW)))
+    return (float(exchange.commits), *(float(mark in marks) for mark in (Mark.WHEN, Mark.MEASURE, Mark.REVIEW)))
 
 
 def action_backing(exchange: Exchange) -> Sums:
     """What could get in the way, or who will help: asked about or said."""
-    marks = _put_marks(exchange) | (_said_marks(exchange) if _is_about_action(exchange) else frozenset())
+    marks = _put_marks(exchange) | (exchange.asked | exchange.said if _is_about_action(exchange) else frozenset())
     return (float(bool(marks & {Mark.OBSTACLE, Mark.SUPPORT})),)
 
 
@@ -55,9 +62,17 @@ def actions_imposed(exchange: Exchange) -> Sums:
 
 
 def contract_parts(exchange: Exchange) -> Sums:
-    """Purpose, confidentiality, time, a close: each said by the coach while framing."""
-    marks = frozenset().union(*(segment.marks for segment in exchange.coach.sure if segment.move in _FRAMING))
-    return tuple(float(mark in marks) for mark in (Mark.PURPOSE, Mark.CONFIDENTIALITY, Mark.TIME, Mark.CLOSE))
+    """Purpose, confidentiality, time, a close: each said by the coach while framing, or where framing belongs.
+
+    To ask at the opening what this is for agrees a purpose; to gather up, or to arrange what comes next, is to close.
+    """
+    opens, closes = len(exchange.earlier) < _OPENING, len(exchange.following) < _CLOSING
+    belongs = set(Family) - HARMFUL if opens or closes else {Family.FRAMING}
+    marks = frozenset().union(*(segment.marks for segment in exchange.coach.sure if segment.family in belongs))
+    purpose = Mark.PURPOSE in marks or (opens and (exchange.coach.has(Move.FOCUS) or Mark.GOAL in exchange.asked))
+    ends = closes and (Mark.REVIEW in marks or exchange.coach.has(Move.STRUCTURE, Move.SUMMARISE))
+    parts = (purpose, Mark.CONFIDENTIALITY in marks, Mark.TIME in marks, Mark.CLOSE in marks or ends)
+    return tuple(map(float, parts))
 
 
 def agreement_checked(exchange: Exchange) -> Sums:
@@ -74,26 +89,13 @@ def _is_agreed(exchange: Exchange) -> bool:
     return not exchange.coach.has(*_IMPOSING)
 
 
-def _signs(exchange: Exchange) -> frozenset[Sign]:
-    return exchange.after.signs if exchange.after else frozenset()
-
-
-def _said_marks(exchange: Exchange) -> frozenset[Mark]:
-    return exchange.after.marks if exchange.after else frozenset()
-
-
-def _asked_marks(exchange: Exchange) -> frozenset[Mark]:
-    asked = (segment.marks for segment in exchange.coach.sure if segment.family is Family.QUESTIONING)
-    return frozenset().union(*asked)
-
-
 def _put_marks(exchange: Exchange) -> frozenset[Mark]:
     return frozenset().union(*(segment.marks for segment in exchange.coach.sure if segment.move in _ACTION))
 
 
 def _is_about_action(exchange: Exchange) -> bool:
-    committed = exchange.after is not None and Kind.COMMITMENT in exchange.after.kinds
-    return committed or exchange.coach.has(Move.COMMIT)
+    """Is an action being planned, in this exchange or within the two before it?"""
+    return any(one.commits or one.coach.has(Move.COMMIT) for one in (*exchange.earlier[-2:], exchange))
 
 
 _FOCUS = "CUREE 1, 3 and 6; seeds 000 and 003"
@@ -107,6 +109,7 @@ FRAME: Sequence[Measure] = (
     ),
     Measure(name="focus_evidence", unit="0 or 1", source=_FOCUS, count=focus_evidence, combine=present),
     Measure(name="focus_agreed", unit="responses", source=_FOCUS, count=focus_agreed, combine=total),
+    Measure(name="focus_revisited", unit="responses", source=_FOCUS, count=focus_revisited, combine=total),
     Measure(
         name="action_parts", unit="of what, when, how, review", source=_ACTIONS, count=action_parts, combine=present
     ),

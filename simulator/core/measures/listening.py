@@ -4,22 +4,33 @@ from collections.abc import Sequence
 
 from simulator.core.exchange import Exchange
 from simulator.core.hearing import Segment
-from simulator.core.moves import MOVES_OF, REFLECTIONS, Family, Move
+from simulator.core.moves import ASKING, REFLECTIONS, Move
 from simulator.core.tally import Measure, Sums, ratio, total
-from simulator.core.words import PRODUCTIVE
 
 _MERE_REPEAT = 0.8
 """From this share of the coachee's own content words on, a reflection adds nothing."""
 
 
 def reflection_share(exchange: Exchange) -> Sums:
-    """Responses that reflect, of all."""
-    return (float(exchange.coach.has(*REFLECTIONS)), 1.0)
+    """Responses that reflect, of all; those that only repeat are counted apart."""
+    reflects, repeats = bool(_reflections(exchange)), _only_repeats(exchange)
+    return (float(reflects and not repeats), float(repeats), 1.0)
+
+
+def share_with_echoes(sums: Sums) -> float | None:
+    """Mere repeats count as far as there are fuller reflections to go with them: echoes alone are no listening."""
+    fuller, repeats, responses = sums
+    return (fuller + min(repeats, fuller)) / responses if responses else None
+
+
+def reflecting_share(exchange: Exchange) -> Sums:
+    """Responses that give anything back, mere repeats included, of all."""
+    return (float(bool(_reflections(exchange))), 1.0)
 
 
 def reflections_per_question(exchange: Exchange) -> Sums:
-    """Reflections made for each question asked."""
-    asked = sum(segment.move in MOVES_OF[Family.QUESTIONING] for segment in exchange.coach.sure)
+    """Reflections made for each question asked, loaded ones included."""
+    asked = sum(segment.move in ASKING for segment in exchange.coach.sure)
     return (float(len(_reflections(exchange))), float(asked))
 
 
@@ -30,21 +41,28 @@ def complex_share(exchange: Exchange) -> Sums:
 
 
 def summaries(exchange: Exchange) -> Sums:
-    """Several points collected and offered back."""
-    return (float(exchange.coach.has(Move.SUMMARISE)),)
+    """Several points collected and offered back: named so, or two reflections in one response."""
+    return (float(exchange.coach.has(Move.SUMMARISE) or len(_reflections(exchange)) > 1),)
 
 
 def echo_share(exchange: Exchange) -> Sums:
-    """Reflections that merely repeat the coachee's words, of all."""
+    """Reflections that merely repeat the coachee's words, of all; a summary is meant to be made of them."""
     found = _reflections(exchange)
-    return (float(sum(segment.repeats >= _MERE_REPEAT for segment in found)), float(len(found)))
+    return (float(sum(map(_merely_repeats, found))), float(len(found)))
 
 
 def reflections_that_move(exchange: Exchange) -> Sums:
-    """Reflecting responses that the coachee answers with an insight, an idea or a commitment, of all answered."""
-    reflected = exchange.coach.has(*REFLECTIONS) and exchange.after is not None
-    moved = exchange.after is not None and not PRODUCTIVE.isdisjoint(exchange.after.kinds)
-    return (float(reflected and moved), float(reflected))
+    """Reflecting responses that the coachee answers with an insight, an idea or a commitment."""
+    return (float(exchange.coach.has(*REFLECTIONS) and exchange.is_productive),)
+
+
+def _only_repeats(exchange: Exchange) -> bool:
+    found = _reflections(exchange)
+    return bool(found) and all(map(_merely_repeats, found))
+
+
+def _merely_repeats(segment: Segment) -> bool:
+    return segment.repeats >= _MERE_REPEAT and segment.move is not Move.SUMMARISE
 
 
 def _reflections(exchange: Exchange) -> list[Segment]:
@@ -57,6 +75,13 @@ LISTENING: Sequence[Measure] = (
         unit="share of coach turns",
         source="AnnoMI: AUC .87, high-quality median 31 %, low 6 %",
         count=reflection_share,
+        combine=share_with_echoes,
+    ),
+    Measure(
+        name="reflecting_share",
+        unit="share of coach turns",
+        source="MITI 4.2.1",
+        count=reflecting_share,
         combine=ratio,
     ),
     Measure(
@@ -77,9 +102,9 @@ LISTENING: Sequence[Measure] = (
     Measure(name="echo_share", unit="share of reflections", source="proposal", count=echo_share, combine=ratio),
     Measure(
         name="reflections_that_move",
-        unit="share of reflecting turns",
+        unit="responses",
         source="Carkhuff, interchangeable against additive responding",
         count=reflections_that_move,
-        combine=ratio,
+        combine=total,
     ),
 )

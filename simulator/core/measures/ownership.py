@@ -45,14 +45,9 @@ def action_invited(exchange: Exchange) -> Sums:
 
 def originated(exchange: Exchange) -> Sums:
     """The coachee's own goal, option and action, heard in their words."""
-    line = exchange.after
-    if line is None or exchange.coach.has(*_IMPOSING):
+    if exchange.coach.has(*_IMPOSING):
         return (0.0, 0.0, 0.0)
-    return (
-        float(Sign.GOAL in line.signs),
-        float(Kind.IDEA in line.kinds),
-        float(Kind.COMMITMENT in line.kinds),
-    )
+    return (float(exchange.states_goal), float(exchange.has_idea), float(exchange.commits))
 
 
 def overridden(exchange: Exchange) -> Sums:

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 
 from simulator.core.exchange import Exchange
 from simulator.core.hearing import Segment
-from simulator.core.moves import OPENING, Family, Move
+from simulator.core.moves import ASKING, MOVES_OF, OPENING, Family, Move
 from simulator.core.tally import Measure, Sums, ratio, total
-from simulator.core.words import PRODUCTIVE
 
 _RUN = 4
 """Questions and nothing else in this many responses running is an interview."""
 
 
 def questions(exchange: Exchange) -> Sums:
-    """Questions asked, leading and accusing ones left out."""
-    return (float(len(_asked(exchange))),)
+    """Responses that ask; those that only lead or accuse do not."""
+    return (float(bool(_asked(exchange))),)
 
 
 def open_share(exchange: Exchange) -> Sums:
@@ -24,9 +23,8 @@ def open_share(exchange: Exchange) -> Sums:
 
 
 def leading_share(exchange: Exchange) -> Sums:
-    """Leading and accusing questions, of everything in the form of a question."""
-    loaded = sum(segment.move in {Move.LEADING, Move.ACCUSE} for segment in exchange.coach.sure)
-    return (float(loaded), float(loaded + len(_asked(exchange))))
+    """Responses that lead or accuse, of all with anything in the form of a question."""
+    return (float(exchange.coach.has(Move.LEADING, Move.ACCUSE)), float(_has_form(exchange)))
 
 
 def stacked_share(exchange: Exchange) -> Sums:
@@ -35,16 +33,20 @@ def stacked_share(exchange: Exchange) -> Sums:
 
 
 def uptake_share(exchange: Exchange) -> Sums:
-    """Questions that take up a content word of the coachee's, of those asked once there are words to take up."""
-    asked = _asked(exchange) if exchange.before else []
-    return (float(sum(segment.shared for segment in asked)), float(len(asked)))
+    """Responses whose questions build on the coachee's words, of all that ask once there are words to build on.
+
+    A question is built on them if it takes up a content word, or follows on from listening in the same response.
+    """
+    listened = Family.LISTENING in exchange.coach.families
+    built = any(segment.shared or listened for segment in _asked(exchange))
+    has_words = exchange.before is not None
+    return (float(has_words and built), float(has_words and _has_form(exchange)))
 
 
 def interview_share(exchange: Exchange) -> Sums:
     """Responses that end a run of four which only ask, of all."""
     recent = [*exchange.earlier[1 - _RUN :], exchange]
-    only_asks = [one.coach.families <= {Family.QUESTIONING, Family.MINIMAL} and _asked(one) for one in recent]
-    return (float(len(recent) == _RUN and all(only_asks)), 1.0)
+    return (float(len(recent) == _RUN and all(map(_only_asks, recent))), 1.0)
 
 
 def future_questions(exchange: Exchange) -> Sums:
@@ -54,9 +56,19 @@ def future_questions(exchange: Exchange) -> Sums:
 
 def questions_that_yield(exchange: Exchange) -> Sums:
     """Asking responses that are answered with an insight, an idea or a commitment, of all answered."""
-    asked = bool(_asked(exchange)) and exchange.after is not None
-    yielded = exchange.after is not None and not PRODUCTIVE.isdisjoint(exchange.after.kinds)
-    return (float(asked and yielded), float(asked))
+    is_answered = exchange.after is not None
+    yields = bool(_asked(exchange)) and exchange.is_productive
+    return (float(is_answered and yields), float(is_answered and _has_form(exchange)))
+
+
+def _has_form(exchange: Exchange) -> bool:
+    """Is anything in the form of a question, loaded ones included?"""
+    return exchange.coach.has(*ASKING)
+
+
+def _only_asks(exchange: Exchange) -> bool:
+    minimal = MOVES_OF[Family.MINIMAL]
+    return _has_form(exchange) and exchange.coach.moves <= {*ASKING, *minimal}
 
 
 def _asked(exchange: Exchange) -> list[Segment]:
@@ -64,7 +76,7 @@ def _asked(exchange: Exchange) -> list[Segment]:
 
 
 QUESTIONS: Sequence[Measure] = (
-    Measure(name="questions", unit="questions", source="proposal", count=questions, combine=total),
+    Measure(name="questions", unit="responses", source="proposal", count=questions, combine=total),
     Measure(
         name="open_share",
         unit="share of questions",
@@ -72,9 +84,9 @@ QUESTIONS: Sequence[Measure] = (
         count=open_share,
         combine=ratio,
     ),
-    Measure(name="leading_share", unit="share of questions", source="ICF 7", count=leading_share, combine=ratio),
+    Measure(name="leading_share", unit="share of asking turns", source="ICF 7", count=leading_share, combine=ratio),
     Measure(name="stacked_share", unit="share of coach turns", source="ICF 7", count=stacked_share, combine=ratio),
-    Measure(name="uptake_share", unit="share of questions", source="ICF 7", count=uptake_share, combine=ratio),
+    Measure(name="uptake_share", unit="share of asking turns", source="ICF 7", count=uptake_share, combine=ratio),
     Measure(
         name="interview_share", unit="share of coach turns", source="proposal", count=interview_share, combine=ratio
     ),

@@ -1,6 +1,6 @@
 """Trust and non-judgement: judgements, verdicts, affirmations, and feelings answered."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from simulator.core.exchange import Exchange
 from simulator.core.moves import HARSH, Family, Move
@@ -9,23 +9,30 @@ from simulator.core.tally import Measure, Sums, ratio, total
 
 _MILD, _MILD_MOST = 0.25, 0.75
 _REPAIRED = 0.5
+_CERTAIN = 0.99
+"""From this confidence a harsh judgement weighs in full; less sure, it weighs as a mild one.
+
+A conversation has some hundred segments: a label that is wrong once in fifty would shut the gate on most good ones.
+"""
 
 
 def severity(exchange: Exchange) -> Sums:
-    """Harsh judgements count 1 each, or .5 when repaired soon; verdicts are counted apart."""
+    """Harsh judgements count 1 each, or .5 when repaired soon; verdicts, and what is in doubt, are counted apart."""
     weight = _REPAIRED if _is_repaired(exchange) else 1.0
-    return (weight * _harsh(exchange), float(_count(exchange, Move.GRADE)))
+    certain, doubtful = _harsh(exchange)
+    return (weight * certain, weight * doubtful + _count(exchange, Move.GRADE))
 
 
 def severity_sum(sums: Sums) -> float:
-    """All verdicts together weigh at most three quarters of one harsh judgement."""
-    harsh, grades = sums
-    return harsh + min(_MILD_MOST, _MILD * grades)
+    """All that is mild or in doubt together weighs at most three quarters of one harsh judgement."""
+    harsh, mild = sums
+    return harsh + min(_MILD_MOST, _MILD * mild)
 
 
 def unrepaired(exchange: Exchange) -> Sums:
-    """Harsh judgements that the coach did not own in this or the next two responses."""
-    return (0.0 if _is_repaired(exchange) else float(_harsh(exchange)),)
+    """Harsh judgements that the coach did not own in this or the next two responses; in doubt .25 each."""
+    certain, doubtful = _harsh(exchange)
+    return (0.0 if _is_repaired(exchange) else certain + _MILD * doubtful,)
 
 
 def grades(exchange: Exchange) -> Sums:
@@ -49,8 +56,9 @@ def feelings_answered(exchange: Exchange) -> Sums:
 
 
 def feelings_disputed(exchange: Exchange) -> Sums:
-    """Feelings shown and then disputed or shrunk."""
-    return (float(exchange.meets_feeling and exchange.coach.has(Move.DISMISS)),)
+    """Feelings shown and then disputed or shrunk; in doubt .25 each."""
+    certain, doubtful = _harsh(exchange, {Move.DISMISS})
+    return (min(1.0, certain + _MILD * doubtful) if exchange.meets_feeling else 0.0,)
 
 
 def push_back_reply(exchange: Exchange) -> Sums:
@@ -63,8 +71,10 @@ def push_back_reply(exchange: Exchange) -> Sums:
     return (1.0 if Family.LISTENING in families else 0.5, 1.0)
 
 
-def _harsh(exchange: Exchange) -> int:
-    return sum(segment.move in HARSH for segment in exchange.coach.sure)
+def _harsh(exchange: Exchange, moves: Container[Move] = HARSH) -> tuple[int, int]:
+    """How many harsh judgements are certain, and how many in doubt."""
+    judged = [segment.confidence >= _CERTAIN for segment in exchange.coach.sure if segment.move in moves]
+    return sum(judged), len(judged) - sum(judged)
 
 
 def _count(exchange: Exchange, move: Move) -> int:
