@@ -13,11 +13,14 @@ from simulator import places
 from simulator.core.edges import Edges
 
 if TYPE_CHECKING:
+    from simulator.core.debrief import Debrief
     from simulator.core.desk import Desk
     from simulator.core.ports import Listener
     from simulator.core.record import Record, Wording
+    from simulator.core.remarks import Remarks
     from simulator.core.rubric import Rubric
     from simulator.core.scenario import Scenario
+    from simulator.core.session import Session
     from simulator.core.telling import Passage
     from simulator.core.week import PeriodKind
     from simulator.files.scenario import Source
@@ -38,6 +41,7 @@ def edges() -> Edges:
         desk=desk,
         week=week,
         write=write,
+        report=report,
     )
 
 
@@ -60,6 +64,16 @@ def write(passages: Sequence[Passage], file: str) -> None:
     from simulator.files.printing import write as printed
 
     printed(passages, Path(file).expanduser())
+
+
+def report(debrief: Debrief, session: Session, remarks: Remarks, file: str) -> Sequence[str]:
+    """Write a debrief to a file that ends in .html or .pdf, or without an ending to both; returns the files."""
+    from simulator.files.report.sheet import sheet
+    from simulator.files.report.wanted import wanted
+    from simulator.files.report.write import write as written
+
+    page = sheet(debrief, rubric(), session.scenario.title, session, remarks)
+    return [str(written(page, one).absolute()) for one in wanted(file)]
 
 
 @cache

@@ -12,6 +12,7 @@ from simulator.core.desk import Desk
 from simulator.core.reading import tell_page
 from simulator.core.resource import ResourceKind
 from simulator.core.school_plan import tell_plan
+from simulator.ui.playing import resume
 from simulator.ui.screens.agreement import AgreementScreen
 from simulator.ui.screens.page import PageScreen
 from simulator.ui.screens.review import ReviewScreen
@@ -57,6 +58,11 @@ def show_scenario(app: CoachApp, desk: Desk, name: str) -> None:
         app.show_brief(found)
 
 
+def show_session(app: CoachApp, _: Desk, name: str) -> None:
+    """A recorded session: its debrief, or where it stopped."""
+    resume(app, int(name))
+
+
 def show_resource(app: CoachApp, desk: Desk, name: str) -> None:
     """Read, review or agree."""
     resource = desk.library.resource(name)
@@ -91,6 +97,7 @@ GRANT: Mapping[Kind, Callable[[CoachApp, Desk, str], None]] = {
     Kind.THEME: show_theme,
     Kind.CLIP: show_clip,
     Kind.SCENARIO: show_scenario,
+    Kind.SESSION: show_session,
     Kind.RESOURCE: show_resource,
     Kind.AGREEMENT: show_agreement,
     Kind.PLAN: show_plan,

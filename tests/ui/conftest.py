@@ -15,6 +15,8 @@ from simulator.store.notebook import SqliteNotebook
 from simulator.store.record import SqliteRecord
 from simulator.ui.app import CoachApp
 from simulator.ui.screens import watch
+from simulator.ui.screens.debrief import DebriefScreen
+from simulator.ui.screens.own_view import OwnViewScreen
 from simulator.ui.widgets.honeycomb import Honeycomb
 from tests.talk import Always
 
@@ -39,6 +41,7 @@ def edges(tmp_path, scenario, rubric, shelves):
         desk=lambda: desk,
         week=wiring.week,
         write=wiring.write,
+        report=wiring.report,
     )
 
 
@@ -75,6 +78,18 @@ async def say(pilot, words):
     """Type and send a response."""
     await pilot.press(*words, "enter")
     await settle(pilot)
+
+
+async def finish(pilot, *words):
+    """A whole conversation of these words, the own view skipped: the debrief."""
+    await begin(pilot)
+    for one in words:
+        await say(pilot, one)
+    await pilot.press("f4")
+    await settle(pilot)
+    if isinstance(pilot.app.screen, OwnViewScreen):
+        await pilot.press("escape")
+    return await until(pilot, DebriefScreen)
 
 
 async def until(pilot, kind):

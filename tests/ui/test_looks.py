@@ -2,8 +2,9 @@
 
 import pytest
 
+from simulator.ui.screens.own_view import OwnViewScreen
 from simulator.ui.wishes import Kind, Wanted
-from tests.ui.conftest import begin, say, settle
+from tests.ui.conftest import begin, finish, say, settle, until
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -41,18 +42,55 @@ def test_the_conversation(snap_compare, app, size):
     assert snap_compare(app, terminal_size=size, run_before=talk)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_the_debrief(snap_compare, app, size):
-    """The first page of it."""
+TALK = ("a", "b", "c", "d", "e", "f")
 
-    async def finish(pilot):
-        await begin(pilot)
-        for words in ("a", "b", "c", "d", "e", "f"):
-            await say(pilot, words)
-        await pilot.press("f4")
+
+async def read(pilot, *keys):
+    """The debrief, and the keys that show what is to be seen there."""
+    await finish(pilot, *TALK)
+    for key in keys:
+        await pilot.press(key)
         await settle(pilot)
+    for field in pilot.app.screen.query("Input, TextArea"):
+        field.cursor_blink = False
+    await settle(pilot)
 
-    assert snap_compare(app, terminal_size=size, run_before=finish)
+
+async def rate(pilot):
+    """The own view, half given."""
+    await begin(pilot)
+    await say(pilot, "a")
+    await pilot.press("f4")
+    await until(pilot, OwnViewScreen)
+    await pilot.press("3", "2", "0", "4")
+    await settle(pilot)
+
+
+async def disputed(pilot):
+    """A line with a label that its coach disputes."""
+    await read(pilot, "c", "d", "down", "enter", *"They had asked.", "enter")
+
+
+async def tried(pilot):
+    """Other words at the second line, answered."""
+    await read(pilot, "c", "tab", "w", *"etter words", "enter")
+
+
+DEBRIEFS = {
+    "own-view": rate,
+    "debrief": read,
+    "course": lambda pilot: read(pilot, *"nnnnn"),
+    "disputed": disputed,
+    "dispute": lambda pilot: read(pilot, "c", "d"),
+    "what-if": tried,
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", DEBRIEFS)
+def test_the_debrief(snap_compare, app, screen, size):
+    """From the own view to other words."""
+    assert snap_compare(app, terminal_size=size, run_before=DEBRIEFS[screen])
 
 
 def at(kind, name, *keys):
