@@ -5,6 +5,7 @@ from pathlib import Path
 
 from simulator.cli import wiring
 from simulator.cli.afterwards import with_agreement
+from simulator.cli.late import LateListener
 from simulator.cli.plain import look_again
 from simulator.core.practice import Practice
 from simulator.core.record import Summary
@@ -69,4 +70,4 @@ def _named(out: Path, suffix: str) -> str:
 
 def _practice(named: str) -> Practice:
     kept = wiring.record().read(find_session(named))
-    return Practice.resume(kept, wiring.rebuild(kept.wording), wiring.record(), wiring.listener())
+    return Practice.resume(kept, wiring.rebuild(kept.wording), wiring.record(), LateListener(wiring.listener))

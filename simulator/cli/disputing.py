@@ -31,6 +31,8 @@ def _dispute(practice: Practice, turn: int) -> None:
     elif typed == "0":
         practice.withdraw(turn, place)
         print("  Taken back.")
+    elif typed == practice.session.turns[turn].hearing.segments[place].move:
+        print("  That is what was heard: there is nothing to dispute.")
     else:
         practice.dispute(Dispute(turn, place, Move(typed), line("  Why? (Enter for no reason) ")))
         print(f"  Kept. {NEVER_SCORED}")

@@ -14,6 +14,7 @@ from simulator.core.moves import Move
 from simulator.core.passage import Part, Style, segment_label
 from simulator.core.session import Session
 from simulator.core.telling import sections, tell
+from simulator.core.words import Kind, Sign
 from tests.core.test_score import BAD, GOOD
 from tests.talk import hearing, line, segment
 
@@ -122,6 +123,16 @@ def test_every_turn_stands_in_the_conversation(rubric):
     assert turns == list(range(len(GOOD)))
     assert [one.style for one in passages[:3]] == [Style.COACH, Style.NOTE, Style.COACHEE]
     assert all(one.text.startswith(one.lead) for section in told.values() for one in section.passages)
+
+
+def test_a_better_offer_stands_beside_the_advice_nobody_asked_for(rubric):
+    """Not beside the opening, whose line shows a feeling but steers nobody."""
+    opening = (line(Kind.RESERVATION, signs=[Sign.FEELS]), hearing(Move.CONTRACT), line())
+    found = debrief((*opening, *talk(ASKS, ASKS, ADVISES, ADVISES, ASKS, ASKS)), rubric)
+    expertise = next(one for one in found.aspects if one.dimension.key == "expertise")
+
+    assert expertise.improved
+    assert expertise.improved.own.turn == 7
 
 
 def test_push_back_is_told_with_what_came_next(rubric):

@@ -87,12 +87,14 @@ async def test_a_label_is_disputed_from_the_debrief(app, edges):
         await pilot.press("c", "d")
         await until(pilot, DisputeScreen)
         await pilot.press("down", "enter", *"They asked.", "enter")
-        await settle(pilot)
+        await until(pilot, DebriefScreen)
         assert edges.record().read(1).remarks.disputes == (Dispute(0, 0, Move.PROBE, "They asked."),)
         assert shown(screen).count("? questioning: probe. They asked.") == 2
         assert shown(screen).splitlines()[1] == before
-        await pilot.press("d", "f8")
-        await settle(pilot)
+        await pilot.press("d")
+        await until(pilot, DisputeScreen)
+        await pilot.press("f8")
+        await until(pilot, DebriefScreen)
         assert "They asked." not in shown(screen)
         assert edges.record().read(1).remarks.disputes == ()
 
@@ -134,9 +136,11 @@ async def test_other_words_can_be_gone_on_from(app, edges):
     """As a new session that names its origin."""
     async with app.run_test() as pilot:
         await finish(pilot, *SIX)
-        await pilot.press("c", "tab", "w", *"etter", "enter")
+        await pilot.press("c", "tab", "w")
+        await until(pilot, WhatIfScreen)
+        await pilot.press(*"etter", "enter")
         await settle(pilot)
-        await pilot.press("f6")
+        await pilot.press("f9")
         screen = await until(pilot, ConversationScreen)
         assert [turn.hearing.text for turn in screen.practice.session.turns] == ["a", "better"]
         assert edges.record().read(screen.practice.key).remarks.origin == Origin(1, 1)

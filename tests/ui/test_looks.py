@@ -2,7 +2,10 @@
 
 import pytest
 
+from simulator.ui.screens.debrief import DebriefScreen
+from simulator.ui.screens.dispute import DisputeScreen
 from simulator.ui.screens.own_view import OwnViewScreen
+from simulator.ui.screens.what_if import WhatIfScreen
 from simulator.ui.wishes import Kind, Wanted
 from tests.ui.conftest import begin, finish, say, settle, until
 
@@ -68,12 +71,21 @@ async def rate(pilot):
 
 async def disputed(pilot):
     """A line with a label that its coach disputes."""
-    await read(pilot, "c", "d", "down", "enter", *"They had asked.", "enter")
+    await read(pilot, "c", "d")
+    await until(pilot, DisputeScreen)
+    await pilot.press("down", "enter", *"They had asked.", "enter")
+    await until(pilot, DebriefScreen)
+    await settle(pilot)
 
 
 async def tried(pilot):
     """Other words at the second line, answered."""
-    await read(pilot, "c", "tab", "w", *"etter words", "enter")
+    await read(pilot, "c", "tab", "w")
+    screen = await until(pilot, WhatIfScreen)
+    await pilot.press(*"etter words", "enter")
+    await settle(pilot)
+    screen.query_one("Composer").cursor_blink = False
+    await settle(pilot)
 
 
 DEBRIEFS = {

@@ -106,6 +106,9 @@ def course_plot(courses: Sequence[Course]) -> Plot:
     ends = _spread([_height(course.values[-1]) for course in courses])
     for course, y, ink in zip(courses, ends, INKS, strict=True):
         words(plot, Point(_RIGHT + 6, y + 4), f"{course.name} {course.values[-1]:.0f}", f"ink-{ink}")
+    places = _line(courses[0].values)
+    for place in range(_TICK // 2, len(places) - 2, _TICK // 2):
+        words(plot, Point(places[place].x, 186), f"[{2 * place - 1}]", "small middle")
     words(plot, Point(_LEFT, 186), "start", "small")
     words(plot, Point(_RIGHT, 186), "end", "small right")
     return Plot(plot, alt)

@@ -29,11 +29,11 @@ class WhatIfScreen(Screen[Branch]):
 
     HELP = (
         "Type what you might have said instead and press Enter: the coachee answers as they would have then. Try as "
-        "often as you like; the record is not changed. F6 goes on from the last try as a new session. Esc goes back."
+        "often as you like; the record is not changed. F9 goes on from the last try as a new session. Esc goes back."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
-        Binding("f6", "go_on", "Go on from here"),
+        Binding("f9", "go_on", "Go on from here"),
         Binding("escape", "dismiss(None)", "Back to the debrief", priority=True),
     ]
 
@@ -65,7 +65,7 @@ class WhatIfScreen(Screen[Branch]):
         """What came before, what was said, the tries, and where to type."""
         session, name = self._practice.session, self._practice.session.scenario.persona.name
         before = session.rewound(self._turn).context()[-1]
-        yield Static(f"What if: line [{2 * self._turn + 1}]", classes="title")
+        yield Static(f"What if: line [{2 * self._turn + 1}]", classes="title", markup=False)
         with VerticalScroll(id="tries", can_focus=False):
             yield Static(Text.assemble((f"{name}  ", "bold"), before.text), classes="coachee")
             with Horizontal(classes="beside"):
@@ -108,7 +108,10 @@ class WhatIfScreen(Screen[Branch]):
         self.query_one(Composer).read_only = False
         beside = self.query_one(".now", Vertical)
         await beside.remove_children()
-        await beside.mount(*_side("What if", event.branch.now), Static(tell_difference(event.branch).text))
+        await beside.mount(
+            *_side("What if", event.branch.now),
+            Static(tell_difference(event.branch).text, classes="answer", markup=False),
+        )
         self._tell(_ASK)
         self.refresh_bindings()
         beside.scroll_visible(animate=False)
