@@ -212,7 +212,8 @@ def test_any_conversation_can_be_pictured(rubric, moves, kinds):
     """Every picture is one, stays inside its frame, and needs no ink that a page or paper lacks."""
     pairs = ((hearing(move), line(kind, signs=[Sign.FEELS])) for move, kind in zip(moves, kinds, strict=False))
     conversation = tuple(chain.from_iterable(pairs))
-    for plot in (levels_plot(debrief(conversation, rubric).aspects), talk_plot(conversation)):
+    aspects = debrief(conversation, rubric).aspects
+    for plot in (levels_plot(aspects), levels_plot(aspects, {"trust": 4, "action": 1}), talk_plot(conversation)):
         root = ElementTree.fromstring(for_paper(plot))
         width, height = (float(number) for number in root.get("viewBox").split()[2:])
 

@@ -39,7 +39,7 @@ def sheet(
         session: The conversation with its thoughts; None for a transcript.
         remarks: What the coach adds.
     """
-    plots = _plots(debrief, session)
+    plots = _plots(debrief, session, remarks)
     return {
         "about": _printable(about),
         "summary": [_passage(passage) for passage in summary(debrief, rubric, remarks)],
@@ -49,10 +49,10 @@ def sheet(
     }
 
 
-def _plots(debrief: Debrief, session: Session | None) -> Mapping[Part, Plot]:
+def _plots(debrief: Debrief, session: Session | None, remarks: Remarks) -> Mapping[Part, Plot]:
     found = {}
     if debrief.scored.overall.value is not None:
-        found[Part.DIMENSIONS] = levels_plot(debrief.aspects)
+        found[Part.DIMENSIONS] = levels_plot(debrief.aspects, remarks.view.levels)
     if debrief.conversation:
         found[Part.FLOW] = talk_plot(debrief.conversation)
     if session and session.turns:

@@ -29,6 +29,7 @@ from simulator.ui.widgets.curves import curves
 from simulator.ui.widgets.talk import SIGNS, OwnLine, Quote, legend
 
 _WHERE = "Write the debrief where? Ends in .html or .pdf; without an ending both are written."
+_SCALE = "One bar a turn, from 0 to 100; the numbers are the start and the end."
 _ON_A_LINE = frozenset({"dispute", "what_if", "again"})
 
 
@@ -92,6 +93,7 @@ class DebriefScreen(Screen[None]):
 
     def _section(self, section: Section) -> ComposeResult:
         if section.part is Part.COURSE:
+            yield Static(_SCALE, classes="note")
             yield Static(curves(courses(self._practice.session)), id="curves")
         if section.part is Part.CONVERSATION:
             yield Static(legend(), id="legend")
