@@ -33,6 +33,7 @@ def look_back(practice: Practice) -> Practice | None:
             practice.keep_view(_own_view()._replace(is_done=True))
     except GoneError:
         pass
+    practice.remarks = with_agreement(practice)
     tell_debrief(practice)
     try:
         return _afterwards(practice) if practice.session.turns else None
@@ -43,7 +44,7 @@ def look_back(practice: Practice) -> Practice | None:
 def tell_debrief(practice: Practice) -> None:
     """Print the debrief as it stands."""
     rubric = wiring.rubric()
-    show(tell(practice.debrief(rubric), rubric, practice.session, with_agreement(practice)))
+    show(tell(practice.debrief(rubric), rubric, practice.session, practice.remarks))
 
 
 def with_agreement(practice: Practice) -> Remarks:
@@ -134,7 +135,7 @@ def _dispute(practice: Practice, typed: str) -> None:
 
 def _save(practice: Practice, file: str) -> None:
     found = practice.debrief(wiring.rubric())
-    for path in wiring.report(found, practice.session, with_agreement(practice), file or f"session-{practice.key}"):
+    for path in wiring.report(found, practice, file or f"session-{practice.key}"):
         print(f"  Written: {path}")
 
 

@@ -56,10 +56,11 @@ def read_again(named: str) -> None:
 def write_again(named: str, reports: Sequence[tuple[str, Path | None]]) -> None:
     """Write a debrief as a page, as PDF, or both, and say where."""
     practice = _practice(named)
+    practice.remarks = with_agreement(practice)
     found = practice.debrief(wiring.rubric())
     for suffix, out in reports:
         if out:
-            for path in wiring.report(found, practice.session, with_agreement(practice), _named(out, suffix)):
+            for path in wiring.report(found, practice, _named(out, suffix)):
                 print(path)
 
 

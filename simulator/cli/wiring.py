@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from simulator.core.debrief import Debrief
     from simulator.core.desk import Desk
     from simulator.core.ports import Listener
+    from simulator.core.practice import Practice
     from simulator.core.record import Record, Wording
-    from simulator.core.remarks import Remarks
     from simulator.core.rubric import Rubric
     from simulator.core.scenario import Scenario
-    from simulator.core.session import Session
     from simulator.core.telling import Passage
     from simulator.core.week import PeriodKind
     from simulator.files.scenario import Source
@@ -66,13 +65,13 @@ def write(passages: Sequence[Passage], file: str) -> None:
     printed(passages, Path(file).expanduser())
 
 
-def report(debrief: Debrief, session: Session, remarks: Remarks, file: str) -> Sequence[str]:
+def report(debrief: Debrief, practice: Practice, file: str) -> Sequence[str]:
     """Write a debrief to a file that ends in .html or .pdf, or without an ending to both; returns the files."""
     from simulator.files.report.sheet import sheet
     from simulator.files.report.wanted import wanted
     from simulator.files.report.write import write as written
 
-    page = sheet(debrief, rubric(), session.scenario.title, session, remarks)
+    page = sheet(debrief, rubric(), practice.about, practice.session, practice.remarks)
     return [str(written(page, one).absolute()) for one in wanted(file)]
 
 

@@ -11,11 +11,10 @@ if TYPE_CHECKING:
     from simulator.core.debrief import Debrief
     from simulator.core.desk import Desk
     from simulator.core.ports import Listener
+    from simulator.core.practice import Practice
     from simulator.core.record import Record, Wording
-    from simulator.core.remarks import Remarks
     from simulator.core.rubric import Rubric
     from simulator.core.scenario import Scenario
-    from simulator.core.session import Session
     from simulator.core.telling import Passage
     from simulator.core.week import PeriodKind
 
@@ -41,5 +40,5 @@ class Edges:
     """A school's week from a CSV, planned with these further kinds of period, and told."""
     write: Callable[[Sequence[Passage], str], None]
     """Write passages to a file that ends in .md, .docx or .pdf."""
-    report: Callable[[Debrief, Session, Remarks, str], Sequence[str]]
+    report: Callable[[Debrief, Practice, str], Sequence[str]]
     """Write a debrief to a file that ends in .html or .pdf, or to both; returns the files."""

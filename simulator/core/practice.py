@@ -146,6 +146,12 @@ class Practice:
         practice.remarks = Remarks(origin=origin)
         return practice
 
+    @property
+    def about(self) -> str:
+        """What a report of it is called: the scenario, the session's number, the day it began."""
+        day = self._record.read(self.key).began[:10]
+        return f"{self.session.scenario.title}, session {self.key}, {day}"
+
     def debrief(self, rubric: Rubric) -> Debrief:
         """The debrief of the conversation so far."""
         return debrief(self.session.conversation(), rubric, self.session)

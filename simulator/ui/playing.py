@@ -97,13 +97,8 @@ def _debrief(app: CoachApp, practice: Practice, rubric: Rubric) -> DebriefScreen
     agreed = app.edges.desk().kept(session.scenario.slug, session.conversation())
     practice.remarks = practice.remarks._replace(agreed=agreed)
     found = practice.debrief(rubric)
-    return DebriefScreen(
-        practice,
-        found,
-        rubric,
-        go_on=partial(_prepare, app),
-        save=lambda file: app.edges.report(found, session, practice.remarks, file),
-    )
+    save = partial(app.edges.report, found, practice)
+    return DebriefScreen(practice, found, rubric, go_on=partial(_prepare, app), save=save)
 
 
 def _trying(app: CoachApp, step: Callable[[], None]) -> None:

@@ -47,7 +47,7 @@ def levels_plot(aspects: Sequence[Aspect], own: Mapping[str, int] = NO_VIEW) -> 
     for row, aspect in enumerate(aspects):
         _level(plot, aspect, 38 + row * _ROW)
         if level := own.get(aspect.dimension.key):
-            dot(plot, _on_scale(level, 38 + row * _ROW), 9, "own")
+            dot(plot, _on_scale(level, 38 + row * _ROW), 7.5, "own")
     if own:
         dot(plot, Point(17, below + 4), 6, "own")
         words(plot, Point(30, below + 8), "how you saw it", "small")

@@ -43,14 +43,14 @@ class DebriefScreen(Screen[None]):
     )
     BINDINGS = [
         Binding("escape,q", "dismiss", "Back"),
-        Binding("n", "part(1)", "Next part"),
+        Binding("n", "part(1)", "Next"),
         Binding("b", "part(-1)", "Part before", show=False),
         Binding("c", "lines", "Your lines"),
-        Binding("backspace", "back", "Back to the quote"),
         Binding("d", "dispute", "Dispute"),
         Binding("w", "what_if", "What if"),
-        Binding("g", "again", "Again from here"),
+        Binding("g", "again", "Again"),
         Binding("x", "save", "Save"),
+        Binding("backspace", "back", "The quote"),
     ]
 
     def __init__(

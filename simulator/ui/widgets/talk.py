@@ -100,5 +100,5 @@ def _label(passage: Passage) -> Text:
 
 def legend() -> Text:
     """What marks, underlining and bold words mean."""
-    names = [Text(f"{mark} {family}", style=COLOURS[family]) for family, mark in MARKS.items()]
+    names = [Text(f"{mark}\u00a0{family}", style=COLOURS[family]) for family, mark in MARKS.items()]
     return Text("  ").join([*names, Text("faint: not sure, not scored", style="dim"), Text("bold: cue words", "bold")])
