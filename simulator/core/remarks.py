@@ -70,7 +70,8 @@ class Remarks(NamedTuple):
 
     def before(self, turn: int) -> "Remarks":
         """What still holds once the coach's turns from this one on are taken back."""
-        return self._replace(disputes=tuple(one for one in self.disputes if one.turn < turn))
+        origin = self.origin and self.origin._replace(turns=min(self.origin.turns, turn))
+        return self._replace(disputes=tuple(one for one in self.disputes if one.turn < turn), origin=origin)
 
 
 NOTHING_ADDED = Remarks()

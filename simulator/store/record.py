@@ -72,6 +72,8 @@ class SqliteRecord:
         with self._engine.begin() as connection:
             connection.execute(delete(DISPUTES).where(DISPUTES.c.session_id == key, DISPUTES.c.turn >= turns))
             connection.execute(delete(TURNS).where(TURNS.c.session_id == key, TURNS.c.number >= turns))
+            taken = update(SESSIONS).where(SESSIONS.c.id == key, SESSIONS.c.origin_turns > turns)
+            connection.execute(taken.values(origin_turns=turns))
             self._touch(connection, key, ending=None)
 
     def finish(self, key: int, ending: Ending) -> None:

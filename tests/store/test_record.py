@@ -20,6 +20,7 @@ from simulator.errors import RecordError
 from simulator.store.database import HEAD
 from simulator.store.record import SqliteRecord
 from simulator.store.tables import METADATA
+from tests.older import back_to
 from tests.talk import Always
 
 VERSIONS = Path("simulator/store/migrations/versions")
@@ -154,6 +155,10 @@ def test_a_session_goes_on_from_another(record, practice, scenario):
     assert record.sessions()[0].origin == Origin(practice.key, 1)
     assert practice.again(2).draft == "three"
 
+    later.undo()
+    later.undo()
+    assert later.remarks.origin == Origin(practice.key, 0) == record.read(later.key).remarks.origin
+
 
 def test_what_if_changes_nothing_on_disk(record, practice, scenario):
     """Other words are answered as they would have been; going on from them is a session of its own."""
@@ -188,22 +193,11 @@ def test_sessions_from_before_are_not_asked_about(path, record, practice, scenar
     practice.finish()
     begun = Practice.begin(scenario, Wording("being-watched", scenario.hash, "its text"), 8, record, Always())
     record._engine.dispose()
-    with create_engine(f"sqlite:///{path}").begin() as connection:
-        for statement in DOWN:
-            connection.exec_driver_sql(statement)
+    back_to(path, "0002")
     upgraded = SqliteRecord(path, lambda: "later")
 
     assert upgraded.read(practice.key).remarks.view.is_done
     assert not upgraded.read(begun.key).remarks.view.is_done
-
-
-DOWN = (
-    "DROP TABLE disputes",
-    "ALTER TABLE sessions DROP COLUMN view",
-    "ALTER TABLE sessions DROP COLUMN origin_id",
-    "ALTER TABLE sessions DROP COLUMN origin_turns",
-    "UPDATE alembic_version SET version_num = '0002'",
-)
 
 
 def test_a_session_that_is_not_there_is_named(record):

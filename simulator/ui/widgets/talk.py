@@ -100,5 +100,6 @@ def _label(passage: Passage) -> Text:
 
 def legend() -> Text:
     """What marks, underlining and bold words mean."""
-    names = [Text(f"{mark}\u00a0{family}", style=COLOURS[family]) for family, mark in MARKS.items()]
-    return Text("  ").join([*names, Text("faint: not sure, not scored", style="dim"), Text("bold: cue words", "bold")])
+    names = [Text(f"{mark} {family}", style=COLOURS[family]) for family, mark in MARKS.items()]
+    looks = [Text("faint: not sure, not scored", style="dim"), Text("bold: words that point to the label", "bold")]
+    return Text("\n").join(Text("  ").join(row) for row in (names[:4], names[4:], looks))
