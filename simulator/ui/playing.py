@@ -40,7 +40,7 @@ def resume(app: CoachApp, key: int) -> None:
 
 def _prepare(app: CoachApp, make: Callable[[], Practice]) -> None:
     """Make a practice off the app's own thread, then show it."""
-    _work(app, partial(_made, app, make))
+    app.run_worker(partial(_made, app, make), thread=True, exclusive=True, group="prepare")
 
 
 def _made(app: CoachApp, make: Callable[[], Practice]) -> None:
@@ -109,4 +109,5 @@ def _trying(app: CoachApp, step: Callable[[], None]) -> None:
 
 
 def _work(app: CoachApp, step: Callable[[], None]) -> None:
-    app.run_worker(step, thread=True, exclusive=True, group="prepare")
+    """Take a step off the app's own thread. Not exclusive: the step before starts it, and has yet to end."""
+    app.run_worker(step, thread=True, group="look back")

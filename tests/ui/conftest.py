@@ -97,6 +97,7 @@ async def until(pilot, kind):
     for _ in range(100):
         await settle(pilot)
         if isinstance(pilot.app.screen, kind):
+            await settle(pilot)  # the screen is there; now its widgets are, too
             return pilot.app.screen
         await pilot.pause(0.05)
     raise AssertionError(f"still on {pilot.app.screen}")
