@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from simulator import __version__
-from simulator.cli import themes
+from simulator.cli import records, themes
 from simulator.cli.opening import MISUSE, open_app
 from simulator.errors import SimulatorError
 
@@ -25,6 +25,7 @@ models = typer.Typer(help="The classifier that hears what a line does.")
 app.add_typer(scenarios, name="scenario")
 app.add_typer(models, name="model")
 themes.register(app)
+records.register(app)
 
 
 def run() -> None:
@@ -69,7 +70,7 @@ def practise(
         bool, typer.Option("--agreement", help="With --plain: carry your learning agreement into it (G in the app).")
     ] = False,
 ) -> None:
-    """Have one conversation. /end /hint /undo /help work in it."""
+    """Have one conversation. /end /hint /undo /dispute /help work in it."""
     if not plain:
         open_app(scenario, seed)
         return

@@ -9,8 +9,7 @@ from simulator.core.agreement import carried_place
 from simulator.core.hints import nudge, thought
 from simulator.core.practice import HELP, Command, Practice, command_in
 from simulator.core.scenario import Scenario
-from simulator.core.session import Session
-from simulator.core.telling import Passage, Style, label, tell
+from simulator.core.telling import Passage, Style, label
 from simulator.errors import wrong
 
 _WIDTH = 100
@@ -22,6 +21,7 @@ _PREFIX = {
     Style.COACHEE: "They: ",
     Style.THOUGHT: "  (thinks: ",
     Style.WARNING: "Warning: ",
+    Style.DISPUTE: "  * ",
 }
 _SUFFIX = {Style.QUOTE: '"', Style.THOUGHT: ")"}
 
@@ -34,12 +34,22 @@ def practise_plainly(named: str | None, seed: int | None, agreement: bool = Fals
         seed: Drawn when left out.
         agreement: Carry the learning agreement into it, and say afterwards whether it was kept to?
     """
-    practice = _unfinished(named) or _begin(wiring.scenario(named or _only_scenario()), seed, agreement)
+    play_on(_unfinished(named) or _begin(wiring.scenario(named or _only_scenario()), seed, agreement))
+
+
+def play_on(practice: Practice) -> None:
+    """Play to the end, and look back."""
     if _converse(practice):
-        session = practice.session
-        told = tell(practice.debrief(wiring.rubric()), wiring.rubric(), session)
-        for passage in (*told, *(_kept(session) if agreement else ())):
-            print(spoken(passage))
+        look_again(practice)
+
+
+def look_again(practice: Practice) -> None:
+    """Look back, and play on where the coach wants to from one of its lines."""
+    from simulator.cli.afterwards import look_back
+
+    if again := look_back(practice):
+        introduce(again)
+        play_on(again)
 
 
 def _carried(scenario: Scenario) -> Sequence[Passage]:
@@ -49,10 +59,6 @@ def _carried(scenario: Scenario) -> Sequence[Passage]:
         raise wrong("agreement", "I001", "nothing is agreed yet", "write it first: coach agreement --plain")
     desk.tick(carried_place(scenario.slug))
     return desk.carried(scenario.slug)
-
-
-def _kept(session: Session) -> Sequence[Passage]:
-    return wiring.desk().kept(session.scenario.slug, session.conversation())
 
 
 def spoken(passage: Passage) -> str:
@@ -83,9 +89,7 @@ def _unfinished(named: str | None) -> Practice | None:
     if named and kept.wording.slug != wiring.find_slug(named):
         return None
     practice = Practice.resume(kept, wiring.rebuild(kept.wording), wiring.record(), wiring.listener())
-    _introduce(practice)
-    if practice.draft:
-        print(f"You had begun to type: {practice.draft}")
+    introduce(practice)
     return practice
 
 
@@ -104,14 +108,17 @@ def _begin(scenario: Scenario, seed: int | None, agreement: bool) -> Practice:
         print(fill(f"- {fact}", _WIDTH, subsequent_indent="  "))
     for passage in carried:
         print(spoken(passage))
-    print("\nType what you would say. /end /hint /undo /help\n")
+    print("\nType what you would say. /end /hint /undo /dispute /help\n")
     practice = Practice.begin(scenario, wiring.wording(scenario), drawn, wiring.record(), wiring.listener())
-    _introduce(practice)
+    introduce(practice)
     return practice
 
 
-def _introduce(practice: Practice) -> None:
+def introduce(practice: Practice) -> None:
+    """What the coachee said last, and what was half typed."""
     print(fill(f"{practice.session.scenario.persona.name}: {practice.session.last_line.text}", _WIDTH))
+    if practice.draft:
+        print(f"You had begun to type: {practice.draft}")
 
 
 def _converse(practice: Practice) -> bool:
@@ -167,7 +174,16 @@ def _undo(practice: Practice) -> None:
         print("  There is nothing to take back.")
         return
     print(f"  Taken back: {words}")
-    _introduce(practice)
+    introduce(practice)
+
+
+def _dispute(practice: Practice) -> None:
+    from simulator.cli.disputing import dispute
+
+    if practice.session.turns:
+        dispute(practice, len(practice.session.turns) - 1)
+    else:
+        print("  There is nothing to dispute yet.")
 
 
 def _help(_: Practice) -> None:
@@ -175,4 +191,10 @@ def _help(_: Practice) -> None:
         print(f"  {command}  {does}")
 
 
-_COMMANDS = {Command.END: _end, Command.HINT: _hint, Command.UNDO: _undo, Command.HELP: _help}
+_COMMANDS = {
+    Command.END: _end,
+    Command.HINT: _hint,
+    Command.UNDO: _undo,
+    Command.DISPUTE: _dispute,
+    Command.HELP: _help,
+}

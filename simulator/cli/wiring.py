@@ -13,8 +13,10 @@ from simulator import places
 from simulator.core.edges import Edges
 
 if TYPE_CHECKING:
+    from simulator.core.debrief import Debrief
     from simulator.core.desk import Desk
     from simulator.core.ports import Listener
+    from simulator.core.practice import Practice
     from simulator.core.record import Record, Wording
     from simulator.core.rubric import Rubric
     from simulator.core.scenario import Scenario
@@ -40,6 +42,7 @@ def edges() -> Edges:
         card=card,
         write=write,
         example=example,
+        report=report,
     )
 
 
@@ -84,6 +87,16 @@ def example() -> str:
     from simulator.cli.timetable import write_example
 
     return write_example("week.csv")
+
+
+def report(debrief: Debrief, practice: Practice, file: str) -> Sequence[str]:
+    """Write a debrief to a file that ends in .html or .pdf, or without an ending to both; returns the files."""
+    from simulator.files.report.sheet import sheet
+    from simulator.files.report.wanted import wanted
+    from simulator.files.report.write import write as written
+
+    page = sheet(debrief, rubric(), practice.about, practice.session, practice.remarks)
+    return [str(written(page, one).absolute()) for one in wanted(file)]
 
 
 @cache

@@ -67,7 +67,7 @@ def _kept(clause: Clause, wording: str, conversation: Sequence[Heard]) -> Iterat
     if at is None:
         yield Passage(Style.TEXT, f"{clause.title}: not heard. You had agreed: {wording}")
         if clause.said:
-            yield Passage(Style.BETTER, clause.said)
+            yield Passage(Style.BETTER, clause.said, clause.said)
     else:
         yield Passage(Style.TEXT, f"{clause.title}: spoken of at [{at}].")
 

@@ -5,9 +5,12 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from simulator.core.hearing import Hearing
-from simulator.core.passage import segment_label
+from simulator.core.passage import segment_label, shortened
 
 _Span = tuple[int, int]
+NO_CUE = "No single word decided this."
+_QUOTED = 48
+"""Code points of a segment that are quoted before its label, where a response has several."""
 
 
 class Run(NamedTuple):
@@ -44,7 +47,13 @@ def cue_words(hearing: Hearing, place: int) -> tuple[str, ...]:
 
 
 def reasons(hearing: Hearing) -> tuple[str, ...]:
-    """For each segment its label and the words that point to it."""
-    labels = [segment_label(hearing, place) for place in range(len(hearing.segments))]
-    cues = [", ".join(f"“{words}”" for words in cue_words(hearing, place)) for place in range(len(labels))]
-    return tuple(f"{label}, from {words}" if words else label for label, words in zip(labels, cues, strict=True))
+    """For each segment its label, the words that point to it, and why; each of several says which it is."""
+    return tuple(_reason(hearing, place) for place in range(len(hearing.segments)))
+
+
+def _reason(hearing: Hearing, place: int) -> str:
+    segment = hearing.segments[place]
+    which = f"“{shortened(segment.text, _QUOTED)}” " if len(hearing.segments) > 1 else ""
+    cues = ", ".join(f"“{words}”" for words in cue_words(hearing, place))
+    label = f"{segment_label(hearing, place)}{f', from {cues}' if cues else ''}."
+    return " ".join(part for part in (f"{which}{label}", segment.why, "" if cues else NO_CUE) if part)

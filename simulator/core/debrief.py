@@ -7,7 +7,7 @@ from simulator.core.chance import mark
 from simulator.core.exchange import Exchange, exchanges
 from simulator.core.flow import Flow, flow
 from simulator.core.hearing import Heard, Hearing
-from simulator.core.moves import HARMFUL, Move
+from simulator.core.moves import HARMFUL, MOVES_OF, Family, Move
 from simulator.core.rubric import Dimension, Moment, Rubric
 from simulator.core.scenario import Better
 from simulator.core.score import DimensionScore, Scored, score
@@ -159,12 +159,14 @@ class _Writer:
     def _weakest(self, scored: DimensionScore, quotes: Sequence[Quote]) -> Exchange | None:
         """The turn that a better line would have helped most.
 
-        A quoted turn that steers or judges; else, of the turns that did not do it well already, the one at the
-        dimension's own moment.
+        A quoted turn that steers or judges; else, where offering would be better, one that steers; else, of the turns
+        that did not do it well already, the one at the dimension's own moment.
         """
         quoted = {quote.turn for quote in quotes}
         harmful = [one for one in self.talk if one.coach.primary in HARMFUL and one.turn in quoted]
         wanted = set(scored.dimension.practise)
+        if not harmful and not wanted.isdisjoint(MOVES_OF[Family.OFFERING]):
+            harmful = [one for one in self.talk if Family.DIRECTIVE in one.coach.families]
         others = [one for one in self.talk if one.coach.moves.isdisjoint(wanted)] or list(self.talk)
         hard = [one for one in others if one.meets_feeling or one.meets_push_back]
         places = {

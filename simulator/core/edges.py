@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 # Types only: the first screen is painted before the rules are loaded.
 if TYPE_CHECKING:
+    from simulator.core.debrief import Debrief
     from simulator.core.desk import Desk
     from simulator.core.ports import Listener
+    from simulator.core.practice import Practice
     from simulator.core.record import Record, Wording
     from simulator.core.rubric import Rubric
     from simulator.core.scenario import Scenario
@@ -42,3 +44,5 @@ class Edges:
     """Write passages to a new file that ends in .md, .docx or .pdf; returns where it is."""
     example: Callable[[], str]
     """Write an example of a school's week to a new file; returns where it is."""
+    report: Callable[[Debrief, Practice, str], Sequence[str]]
+    """Write a debrief to a file that ends in .html or .pdf, or to both; returns the files."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from simulator.core.hearing import HeardLine, Hearing
+from simulator.core.remarks import NOTHING_ADDED, Dispute, Origin, OwnView, Remarks
 from simulator.core.scenario import Ending, Scenario
 from simulator.core.session import Session, Turn
 
@@ -34,6 +35,8 @@ class Summary(NamedTuple):
     """ISO 8601, UTC."""
     turns: int
     ending: Ending | None
+    origin: Origin | None = None
+    """The earlier session it goes on from, or None."""
 
     @property
     def is_open(self) -> bool:
@@ -54,25 +57,39 @@ class Kept:
     turns: tuple[KeptTurn, ...]
     ending: Ending | None
     draft: str
+    remarks: Remarks = NOTHING_ADDED
+    """What the coach added."""
 
 
 class Record(Protocol):
     """Keeps sessions. Whatever a method has returned from survives a killed process."""
 
-    def start(self, session: Session, wording: Wording, model_hash: str) -> int:
-        """Keep a new session; returns its key."""
+    def start(self, session: Session, wording: Wording, model_hash: str, origin: Origin | None = None) -> int:
+        """Keep a new session with the turns it has, and where it goes on from; returns its key."""
 
     def append(self, key: int, session: Session) -> None:
         """Keep the session's last turn, its ending if it has one, and an empty draft."""
 
     def rewind(self, key: int, turns: int) -> None:
-        """Keep only the first ``turns`` turns; the session is open again."""
+        """Keep only the first ``turns`` turns and what was disputed in them; the session is open again."""
 
     def finish(self, key: int, ending: Ending) -> None:
         """Keep that the session has ended."""
 
     def keep_draft(self, key: int, text: str) -> None:
         """Keep a half-typed response."""
+
+    def keep_view(self, key: int, view: OwnView) -> None:
+        """Keep how the coach saw the session."""
+
+    def dispute(self, key: int, dispute: Dispute) -> None:
+        """Keep a dispute, in place of an earlier one of the same label."""
+
+    def withdraw(self, key: int, turn: int, segment: int) -> None:
+        """Forget the dispute of a label."""
+
+    def disputed(self) -> Sequence[int]:
+        """The keys of sessions with disputed labels, the oldest first."""
 
     def read(self, key: int) -> Kept:
         """One session."""

@@ -2,16 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-from simulator.core.annotation import reasons
 from simulator.core.course import Course, courses
 from simulator.core.debrief import Aspect, Debrief, Point, Quote
 from simulator.core.exchange import Exchange
 from simulator.core.flow import Flow, Stretch
 from simulator.core.hearing import Hearing
-from simulator.core.passage import MARKS, Part, Passage, Section, Style, label, segment_label
+from simulator.core.passage import (
+    MARKS,
+    Part,
+    Passage,
+    Section,
+    Style,
+    label,
+    number,
+    segment_label,
+    shortened,
+)
+from simulator.core.remarks import NOTHING_ADDED, Origin, Remarks
+from simulator.core.remarks_told import tell_disputes, tell_view
 from simulator.core.rubric import Rubric
-from simulator.core.score import Estimate, Scored
+from simulator.core.score import Scored
 from simulator.core.session import Session
+from simulator.core.talk_told import tell_talk
 
 __all__ = ["MARKS", "Passage", "Section", "Style", "label", "sections", "segment_label", "summary", "tell"]
 
@@ -19,49 +31,83 @@ _SHOWN = 9
 """Indicators shown in the debrief's numbers."""
 
 
-def tell(debrief: Debrief, rubric: Rubric, session: Session | None = None) -> Iterator[Passage]:
+def tell(
+    debrief: Debrief, rubric: Rubric, session: Session | None = None, remarks: Remarks = NOTHING_ADDED
+) -> Iterator[Passage]:
     """The whole debrief in order.
 
     Args:
         debrief: What was found.
         rubric: The standard it was held against.
         session: The conversation with its thoughts; None for a transcript.
+        remarks: What the coach adds.
     """
     yield Passage(Style.TITLE, f"Debrief: {session.scenario.title}" if session else "Debrief")
-    yield from summary(debrief, rubric)
-    for section in sections(debrief, rubric, session):
+    yield from summary(debrief, rubric, remarks)
+    for section in sections(debrief, rubric, session, remarks):
         yield Passage(Style.HEADING, section.title)
         yield from section.passages
     yield Passage(Style.NOTE, rubric.standard)
 
 
-def sections(debrief: Debrief, rubric: Rubric, session: Session | None = None) -> Iterator[Section]:
+def sections(
+    debrief: Debrief, rubric: Rubric, session: Session | None = None, remarks: Remarks = NOTHING_ADDED
+) -> Iterator[Section]:
     """What comes after the summary, under its headings; a heading with nothing to say is left out."""
     said = "The conversation, with what was not said" if session else "The conversation"
+    kept = (*remarks.agreed, Passage(Style.HEADING, ""))
     told = (
+        Section(Part.OWN_VIEW, "How you saw it yourself", tuple(tell_view(debrief, remarks.view))),
         Section(Part.POINTS, "Two points to take away", tuple(_points(debrief))),
         Section(Part.DIMENSIONS, "The eight dimensions", tuple(_aspects(debrief))),
         Section(Part.PUSH_BACK, "When they pushed back", tuple(_push_back(debrief.push_back))),
         Section(Part.NUMBERS, "The numbers behind it", tuple(_numbers(debrief.scored, rubric))),
         Section(Part.FLOW, "Who talked, and how long", tuple(_flow(debrief.flow))),
         Section(Part.COURSE, "How the coachee stood", tuple(_course(session))),
-        Section(Part.CONVERSATION, said, tuple(_conversation(debrief, session))),
+        Section(Part.AGREEMENT, kept[0].text, tuple(remarks.agreed[1:])),
+        Section(Part.CONVERSATION, said, tuple(tell_talk(debrief, session, remarks))),
+        Section(Part.DISPUTES, "Labels you dispute", tuple(tell_disputes(debrief, remarks))),
     )
     yield from (section for section in told if section.passages)
 
 
-def summary(debrief: Debrief, rubric: Rubric) -> Iterator[Passage]:
-    """The overall score in a sentence, or why there is none."""
+def summary(debrief: Debrief, rubric: Rubric, remarks: Remarks = NOTHING_ADDED) -> Iterator[Passage]:
+    """The overall score in a sentence, or why there is none, and where the session went on from."""
+    yield from _overall(debrief, rubric)
+    if remarks.origin:
+        yield _origin(remarks.origin)
+
+
+def _overall(debrief: Debrief, rubric: Rubric) -> Iterator[Passage]:
     scored = debrief.scored
     turns = f"{scored.turns} coach turn{'' if scored.turns == 1 else 's'}"
-    if scored.overall.value is None:
+    said = sum(isinstance(heard, Hearing) for heard in debrief.conversation)
+    if not said:
+        yield Passage(Style.TEXT, "The coach said nothing, so there is nothing to score.")
+    elif not scored.turns:
+        unsure = "The one coach turn" if said == 1 else f"None of the {said} coach turns"
+        heard = "was not heard surely" if said == 1 else "was heard surely"
+        yield Passage(Style.TEXT, f"{unsure} {heard}, and what is not sure is not scored.")
+    elif scored.overall.value is None:
         least = f"From {rubric.least_turns} turns on there is enough to say something fair."
         yield Passage(Style.TEXT, f"Too little was said to score: {turns} could be heard surely. {least}")
-        return
-    lead = f"Overall {_number(scored.overall)} of 100"
+    else:
+        yield from _scored(debrief, rubric, turns)
+
+
+def _scored(debrief: Debrief, rubric: Rubric, turns: str) -> Iterator[Passage]:
+    scored = debrief.scored
+    lead = f"Overall {number(scored.overall)} of 100"
     yield Passage(Style.TEXT, f"{lead}, from {turns}. Read the range, not the point.", lead)
     if scored.gate_shut:
         yield Passage(Style.NOTE, f"Judgement keeps the score at {rubric.gate.cap:.0f} or below until it is repaired.")
+
+
+def _origin(origin: Origin) -> Passage:
+    if not origin.turns:
+        return Passage(Style.NOTE, f"This is session {origin.key} begun again.")
+    turns = "coach turn was" if origin.turns == 1 else f"{origin.turns} coach turns were"
+    return Passage(Style.NOTE, f"This goes on from session {origin.key}: its first {turns} taken over.")
 
 
 def _points(debrief: Debrief) -> Iterator[Passage]:
@@ -77,7 +123,7 @@ def _point(name: str, point: Point | None) -> Iterator[Passage]:
 
 
 def _quote(quote: Quote) -> Passage:
-    return Passage(Style.QUOTE, f"[{quote.turn}] {_shortened(quote.text)}", turn=quote.turn)
+    return Passage(Style.QUOTE, f"[{quote.turn}] {shortened(quote.text)}", turn=quote.turn)
 
 
 def _aspects(debrief: Debrief) -> Iterator[Passage]:
@@ -93,7 +139,7 @@ def _aspect(aspect: Aspect) -> Iterator[Passage]:
     if level.value is None:
         yield Passage(Style.ASPECT, f"{title}: {aspect.score.note}.", title)
         return
-    yield Passage(Style.ASPECT, f"{title}: level {_number(level)} of 4. {aspect.descriptor}", title)
+    yield Passage(Style.ASPECT, f"{title}: level {number(level)} of 4. {aspect.descriptor}", title)
     own = aspect.improved.own if aspect.improved else None
     for quote in aspect.quotes:
         if quote != own:  # it stands beside the better line
@@ -111,7 +157,7 @@ def _push_back(moments: Sequence[Exchange]) -> Iterator[Passage]:
     for exchange in moments:
         if exchange.before:
             yield Passage(Style.COACHEE, exchange.before.text)
-        yield Passage(Style.COACH, f"[{exchange.turn}] {_shortened(exchange.coach.text)}", turn=exchange.turn)
+        yield Passage(Style.COACH, f"[{exchange.turn}] {shortened(exchange.coach.text)}", turn=exchange.turn)
         yield Passage(Style.NOTE, label(exchange.coach))
         if exchange.after:
             yield Passage(Style.COACHEE, exchange.after.text)
@@ -122,7 +168,7 @@ def _numbers(scored: Scored, rubric: Rubric) -> Iterator[Passage]:
         return
     for indicator in [one for one in rubric.indicators if one.weight][:_SHOWN]:
         measured = scored.indicators[indicator.measure]
-        value = "nothing to go on" if measured.estimate.value is None else _number(measured.estimate)
+        value = "nothing to go on" if measured.estimate.value is None else number(measured.estimate)
         text = f"{indicator.title}: {value} ({measured.unit}; aim {indicator.green:g})"
         yield Passage(Style.TEXT, text, indicator.title)
 
@@ -162,36 +208,3 @@ def _turning(course: Course) -> str:
     return "".join(
         f", {name} {course.values[place]:.0f} after [{2 * place - 1}]" for name, place in names if place in inner
     )
-
-
-def _conversation(debrief: Debrief, session: Session | None) -> Iterator[Passage]:
-    """Every turn; the coach's with its labels, the coachee's with what was not said, where that is known."""
-    thoughts = _thoughts(session) if session else {}
-    for turn, heard in enumerate(debrief.conversation):
-        text = f"[{turn}] {_spoken(heard.text)}"
-        if isinstance(heard, Hearing):
-            yield Passage(Style.COACH, text, turn=turn, hearing=heard)
-            yield Passage(Style.NOTE, "  ".join(reasons(heard)))
-        else:
-            yield Passage(Style.COACHEE, text, turn=turn)
-        if thought := thoughts.get(turn):
-            yield Passage(Style.THOUGHT, thought)
-
-
-def _thoughts(session: Session) -> dict[int, str]:
-    replies = (turn.reply.lines[0].thought for turn in session.turns)
-    return {2 * place: thought for place, thought in enumerate((session.opening.thought, *replies))}
-
-
-def _number(estimate: Estimate) -> str:
-    value, low, high = (0.0 if number is None else round(number, 2) for number in estimate)
-    return f"{value:g}" if low == high else f"{value:g} (between {low:g} and {high:g})"
-
-
-def _shortened(text: str, most: int = 160) -> str:
-    flat = _spoken(" ".join(text.split()))
-    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
-
-
-def _spoken(text: str) -> str:
-    return text if text.strip() else "(silence)"

@@ -25,6 +25,23 @@ def load_corpus(paths: Sequence[Path]) -> Corpus:
     return tuple(example for path in paths for example in _read(path))
 
 
+def corpus_line(example: Example) -> str:
+    """An example as one line of a corpus file."""
+    raw = {
+        "id": example.id,
+        "author": example.author,
+        "register": example.register,
+        "setting": example.setting,
+        "context": [{"speaker": line.speaker, "text": line.text} for line in example.context],
+        "response": example.response,
+        "segments": [
+            {"text": example.text_of(segment), "family": segment.move.family, "move": segment.move}
+            for segment in example.segments
+        ],
+    }
+    return json.dumps(raw, ensure_ascii=False)
+
+
 def _read(path: Path) -> Iterator[Example]:
     for number, line in enumerate(read_text(path, "M001", _MOST_BYTES).splitlines(), start=1):
         if line.strip():

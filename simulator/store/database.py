@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 
 from simulator.errors import RecordError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test pins it to the files in ``migrations/versions``."""
 _OWNER_ONLY = 0o600
 _ONE_AT_A_TIME = Lock()

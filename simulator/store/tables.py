@@ -26,6 +26,9 @@ SESSIONS = Table(
     Column("opening_heard", JSON, nullable=True),
     Column("ending", String(20), nullable=True),
     Column("draft", Text, nullable=False, server_default=""),
+    Column("view", JSON, nullable=True, comment="How the coach saw it before the debrief"),
+    Column("origin_id", Integer, nullable=True, comment="The session it goes on from; empty once that was forgotten"),
+    Column("origin_turns", Integer, nullable=True, comment="How many coach turns were taken over"),
 )
 
 TURNS = Table(
@@ -36,6 +39,17 @@ TURNS = Table(
     Column("hearing", JSON, nullable=False),
     Column("reply_ids", JSON, nullable=False),
     Column("heard", JSON, nullable=True),
+)
+
+DISPUTES = Table(
+    "disputes",
+    METADATA,
+    Column("session_id", Integer, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("turn", Integer, primary_key=True, comment="The coach's turns, counted from 0"),
+    Column("segment", Integer, primary_key=True),
+    Column("move", String(40), nullable=False, comment="What it was, as the coach sees it"),
+    Column("reason", Text, nullable=False),
+    Column("kept", String(40), nullable=False, comment="ISO 8601, UTC"),
 )
 
 NOTES = Table(

@@ -5,7 +5,7 @@ Only the first screen is imported at the top: everything else comes in once ther
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -20,7 +20,6 @@ from simulator.ui.wishes import Exported, Kind, Wanted
 
 if TYPE_CHECKING:
     from simulator.core.edges import Edges
-    from simulator.core.practice import Practice
     from simulator.core.record import Summary
     from simulator.core.scenario import Scenario
 
@@ -84,7 +83,7 @@ class CoachApp(App[None]):
         if wanted:
             self.show_brief(wanted)
 
-    def _wait(self, waiting: bool) -> None:
+    def wait(self, waiting: bool) -> None:
         """Show on the list that the coachee is on the way."""
         self._choose.wait(waiting)
 
@@ -109,69 +108,17 @@ class CoachApp(App[None]):
 
     def begin(self, scenario: Scenario) -> None:
         """Begin a conversation; the first may have been given a seed."""
-        from simulator.core.practice import Practice
+        from simulator.ui.playing import begin
 
         seed, self._seed = self._seed, None
-        drawn = self.edges.seed() if seed is None else seed
-        edges = self.edges
-        self.prepare(lambda: Practice.begin(scenario, edges.wording(scenario), drawn, edges.record(), edges.listener()))
+        begin(self, scenario, self.edges.seed() if seed is None else seed)
 
     @on(ChooseScreen.Reopened)
     def reopen(self, event: ChooseScreen.Reopened) -> None:
         """Go on where a session stopped, or show how it ended."""
-        from simulator.core.practice import Practice
+        from simulator.ui.playing import resume
 
-        edges = self.edges
-
-        def resume() -> Practice:
-            kept = edges.record().read(event.key)
-            return Practice.resume(kept, edges.rebuild(kept.wording), edges.record(), edges.listener())
-
-        self.prepare(resume)
-
-    @work(thread=True, exclusive=True, group="prepare")
-    def prepare(self, make: Callable[[], Practice]) -> None:
-        """Make a practice off the app's own thread, then open it."""
-        self.call_from_thread(self._wait, True)
-        try:
-            self.call_from_thread(self.open, make())
-        except SimulatorError as error:
-            self.call_from_thread(self.tell_trouble, error)
-        finally:
-            self.call_from_thread(self._wait, False)
-
-    def open(self, practice: Practice) -> None:
-        """Show the conversation, or the debrief of one that has ended."""
-        from simulator.ui.screens.conversation import ConversationScreen
-
-        def after(finished: bool | None) -> None:
-            if finished:
-                self.tell_debrief(practice)
-            else:
-                self.look()
-
-        if practice.session.is_over:
-            self.tell_debrief(practice)
-        else:
-            self.push_screen(ConversationScreen(practice), after)
-
-    @work(thread=True, exclusive=True, group="prepare")
-    def tell_debrief(self, practice: Practice) -> None:
-        """Work the debrief out off the app's own thread, then show it."""
-        from simulator.core.telling import tell
-        from simulator.ui.screens.debrief import DebriefScreen
-
-        try:
-            rubric = self.edges.rubric()
-            passages = list(tell(practice.debrief(rubric), rubric, practice.session))
-            session = practice.session
-            passages += self.edges.desk().kept(session.scenario.slug, session.conversation())
-            self.call_from_thread(self.push_screen, DebriefScreen(passages), self._back)
-        except SimulatorError as error:
-            self.call_from_thread(self.tell_trouble, error)
-
-    def _back(self, _: None) -> None:
-        self.look()
+        resume(self, event.key)
 
     @on(ChooseScreen.Forgotten)
     def forget(self, event: ChooseScreen.Forgotten) -> None:

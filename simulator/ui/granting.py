@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from simulator.core.desk import Desk
 from simulator.core.reading import tell_page
 from simulator.core.resource import ResourceKind
+from simulator.ui.playing import resume
 from simulator.ui.screens.agreement import AgreementScreen
 from simulator.ui.screens.card import CardScreen
 from simulator.ui.screens.clips import ClipsScreen
@@ -64,6 +65,11 @@ def show_scenario(app: CoachApp, desk: Desk, name: str) -> None:
         app.show_brief(found)
 
 
+def show_session(app: CoachApp, _: Desk, name: str) -> None:
+    """A recorded session: its debrief, or where it stopped."""
+    resume(app, int(name))
+
+
 def show_resource(app: CoachApp, desk: Desk, name: str) -> None:
     """Read, review or agree."""
     resource = desk.library.resource(name)
@@ -104,6 +110,7 @@ GRANT: Mapping[Kind, Callable[[CoachApp, Desk, str], None]] = {
     Kind.CLIPS: show_clips,
     Kind.CLIP: show_clip,
     Kind.SCENARIO: show_scenario,
+    Kind.SESSION: show_session,
     Kind.RESOURCE: show_resource,
     Kind.AGREEMENT: show_agreement,
     Kind.PLAN: show_plan,

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     THEME = "theme"
     CLIP = "clip"
     SCENARIO = "scenario"
+    SESSION = "session"
     RESOURCE = "resource"
     AGREEMENT = "agreement"
     PLAN = "plan"

@@ -12,6 +12,7 @@ from simulator.ui.app import CoachApp
 from simulator.ui.screens.brief import BriefScreen
 from simulator.ui.screens.conversation import ConversationScreen
 from simulator.ui.screens.debrief import DebriefScreen
+from simulator.ui.screens.own_view import OwnViewScreen
 from simulator.ui.widgets.composer import Composer
 
 TICK = 0.005
@@ -44,6 +45,8 @@ async def main() -> None:
         await pilot.press("enter")
         await app.workers.wait_for_complete()
         await pilot.press("f4")
+        await until(pilot, OwnViewScreen)
+        await pilot.press("escape")
         await until(pilot, DebriefScreen)
         watcher.cancel()
     print(1000 * max(gaps))

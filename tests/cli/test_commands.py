@@ -43,7 +43,7 @@ def test_every_command_has_help_and_stands_in_the_readme():
     """No command is a secret."""
     readme = Path("README.md").read_text(encoding="utf-8")
     for command in (
-        *("practise", "classify", "score", "scenario", "model"),
+        *("practise", "debrief", "classify", "score", "scenario", "model", "data"),
         *("theme", "watch", "agreement", "plan", "timetable", "school-check"),
     ):
         done = coach(command, "--help")

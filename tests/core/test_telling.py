@@ -11,9 +11,10 @@ from simulator.core.debrief import debrief
 from simulator.core.flow import Stretch, flow
 from simulator.core.hearing import Cue, Hearing, Segment
 from simulator.core.moves import Move
-from simulator.core.passage import Part, Style
+from simulator.core.passage import Part, Style, segment_label
 from simulator.core.session import Session
 from simulator.core.telling import sections, tell
+from simulator.core.words import Kind, Sign
 from tests.core.test_score import BAD, GOOD
 from tests.talk import hearing, line, segment
 
@@ -89,10 +90,28 @@ def test_a_label_says_from_which_words_it_comes():
     """Each word once, and none where there is none."""
     text = "You must, you really must."
     cues = (Cue(0, 8, "a"), Cue(10, 25, "b"), Cue(0, 8, "c"))
-    response = hearing(segment(ADVISES, text, cues=cues), text=text)
+    response = hearing(segment(ADVISES, text, cues=cues, why="This steers (rule 5)."), text=text)
 
-    assert reasons(response) == ("! directive: advise 100%, from “You must”, “you really must”",)
-    assert reasons(hearing(ASKS)) == ("? questioning: open 100%",)
+    assert reasons(response) == ("! directive: advise 99%, from “You must”, “you really must”. This steers (rule 5).",)
+    assert reasons(hearing(ASKS)) == ("? questioning: open 99%. No single word decided this.",)
+
+
+def test_each_of_several_labels_says_which_words_it_covers():
+    """So that nothing hangs on where it stands or on a colour."""
+    response = hearing(segment(REFLECTS, "So it stung."), segment(ASKS, "What then?", unsure=True))
+
+    assert [reason.split(".")[0] for reason in reasons(response)] == [
+        "“So it stung",
+        "“What then?” (? questioning: open, not sure)",
+    ]
+
+
+@given(st.floats(0, 1))
+def test_nothing_is_shown_as_certain(confidence):
+    """However sure the ear is."""
+    shown = segment_label(hearing(segment(ASKS, confidence=confidence)), 0)
+
+    assert int(shown.rpartition(" ")[2].rstrip("%")) <= 99
 
 
 def test_every_turn_stands_in_the_conversation(rubric):
@@ -104,6 +123,16 @@ def test_every_turn_stands_in_the_conversation(rubric):
     assert turns == list(range(len(GOOD)))
     assert [one.style for one in passages[:3]] == [Style.COACH, Style.NOTE, Style.COACHEE]
     assert all(one.text.startswith(one.lead) for section in told.values() for one in section.passages)
+
+
+def test_a_better_offer_stands_beside_the_advice_nobody_asked_for(rubric):
+    """Not beside the opening, whose line shows a feeling but steers nobody."""
+    opening = (line(Kind.RESERVATION, signs=[Sign.FEELS]), hearing(Move.CONTRACT), line())
+    found = debrief((*opening, *talk(ASKS, ASKS, ADVISES, ADVISES, ASKS, ASKS)), rubric)
+    expertise = next(one for one in found.aspects if one.dimension.key == "expertise")
+
+    assert expertise.improved
+    assert expertise.improved.own.turn == 7
 
 
 def test_push_back_is_told_with_what_came_next(rubric):

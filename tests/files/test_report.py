@@ -17,8 +17,9 @@ from pypdf import PdfReader
 from simulator.core.course import courses
 from simulator.core.debrief import debrief
 from simulator.core.moves import Move
-from simulator.core.passage import Style
+from simulator.core.passage import Passage, Style
 from simulator.core.play import begin, speak
+from simulator.core.remarks import NOTHING_ADDED, Dispute, Origin, OwnView, Remarks
 from simulator.core.telling import tell
 from simulator.core.words import Kind, Sign
 from simulator.errors import InputError
@@ -28,13 +29,20 @@ from simulator.files.report.pdf import pdf
 from simulator.files.report.plots import course_plot, levels_plot, talk_plot
 from simulator.files.report.sheet import sheet
 from simulator.files.report.svg import for_page, for_paper
-from simulator.files.report.wanted import Wanted
+from simulator.files.report.wanted import Wanted, wanted
 from simulator.files.report.write import write
 from tests.core.test_score import BAD, GOOD
 from tests.talk import Always, hearing, line, segment
 
 HOSTILE = '<script>alert("1")</script> #import "x" $x$ \\ {{ 7 * 7 }} &amp; \x00\x1b *bold* _it_ @ref'
 FOOT = re.compile(r"\s*\d+ of \d+\s*$")
+REMARKS = Remarks(
+    OwnView({"trust": 4, "listening": 1}, "Wait a little longer.", is_done=True),
+    (Dispute(2, 0, Move.AFFIRM, "It was meant kindly."), Dispute(0, 0, Move.PROBE)),
+    Origin(3, 2),
+    (Passage(Style.HEADING, "Your learning agreement"), Passage(Style.TEXT, "Purpose: not heard."),
+     Passage(Style.BETTER, "Here is what this is for.", "Here is what this is for.")),
+)  # fmt: skip
 SPACE = re.compile(r"\s+|\u00ad|-\n")
 
 
@@ -74,6 +82,12 @@ def read(made):
     return "".join(FOOT.sub("", page.extract_text()) for page in PdfReader(io.BytesIO(made)).pages)
 
 
+LITTLE = {
+    "one line": (hearing(Move.OPEN),),
+    "unsure": (hearing(segment(Move.ADVISE, unsure=True)), line(Kind.RESERVATION)) * 8,
+}
+
+
 @pytest.fixture
 def session(scenario):
     """A short session with thoughts and a state that moves."""
@@ -92,14 +106,15 @@ def _pieces(passage):
 
 
 @pytest.mark.parametrize("layout", ["html", "pdf"])
-@pytest.mark.parametrize("kind", ["session", "good", "bad", "empty"])
+@pytest.mark.parametrize("kind", ["session", "good", "bad", "empty", "one line", "unsure"])
 def test_reports_say_what_the_plain_debrief_says(kind, layout, session, rubric):
     """Every passage, in whichever layout, of a session and of a transcript."""
-    conversation = {"session": session.conversation(), "good": GOOD, "bad": BAD, "empty": ()}[kind]
+    conversation = {"session": session.conversation(), "good": GOOD, "bad": BAD, "empty": (), **LITTLE}[kind]
     found = debrief(conversation, rubric, session if kind == "session" else None)
-    page = sheet(found, rubric, "talk.vtt", session if kind == "session" else None)
+    added = (session, REMARKS) if kind == "session" else (None, NOTHING_ADDED)
+    page = sheet(found, rubric, "talk.vtt", *added)
     said = squeezed(Page(html(page)).text if layout == "html" else read(pdf(page)))
-    passages = list(tell(found, rubric, session if kind == "session" else None))[1:]
+    passages = list(tell(found, rubric, *added))[1:]
 
     assert len(passages) > 2
     assert [piece for passage in passages for piece in _pieces(passage) if squeezed(piece) not in said] == []
@@ -197,7 +212,8 @@ def test_any_conversation_can_be_pictured(rubric, moves, kinds):
     """Every picture is one, stays inside its frame, and needs no ink that a page or paper lacks."""
     pairs = ((hearing(move), line(kind, signs=[Sign.FEELS])) for move, kind in zip(moves, kinds, strict=False))
     conversation = tuple(chain.from_iterable(pairs))
-    for plot in (levels_plot(debrief(conversation, rubric).aspects), talk_plot(conversation)):
+    aspects = debrief(conversation, rubric).aspects
+    for plot in (levels_plot(aspects), levels_plot(aspects, {"trust": 4, "action": 1}), talk_plot(conversation)):
         root = ElementTree.fromstring(for_paper(plot))
         width, height = (float(number) for number in root.get("viewBox").split()[2:])
 
@@ -240,14 +256,22 @@ def test_reports_are_written_where_they_are_wanted(tmp_path, rubric):
         write(page, Wanted(".html", alone / "below-a-file.html"))
 
 
+@pytest.mark.parametrize(("named", "suffixes"), [("a.html", [".html"]), ("a.PDF", [".pdf"]), ("a", [".html", ".pdf"])])
+def test_one_name_is_one_layout_or_all(tmp_path, named, suffixes):
+    """The ending says which; a folder is written into."""
+    assert [one.suffix for one in wanted(str(tmp_path / named))] == suffixes
+    assert [one.out.parent for one in wanted(str(tmp_path))] == [tmp_path, tmp_path]
+    assert all(one.out.name for one in wanted("/"))
+
+
 @pytest.mark.browser
 @pytest.mark.skipif(
     not shutil.which("chromium") and not os.environ.get("REQUIRE_BROWSER"), reason="there is no Chromium here"
 )
 def test_a_browser_shows_and_prints_it(tmp_path, session, rubric):
     """In real Chromium: the page is there, and its print has text that can be selected."""
-    wanted = Wanted(".html", tmp_path / "talk.html")
-    path = write(sheet(debrief(session.conversation(), rubric, session), rubric, "talk", session), wanted)
+    page = sheet(debrief(session.conversation(), rubric, session), rubric, "talk", session, REMARKS)
+    path = write(page, Wanted(".html", tmp_path / "talk.html"))
     options = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}")
     printed = tmp_path / "printed.pdf"
     command = ("chromium", *options, "--no-pdf-header-footer", f"--print-to-pdf={printed}", path.as_uri())

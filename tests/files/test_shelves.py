@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from simulator.cli.library import library
 from simulator.core.library import left_out
@@ -14,7 +15,6 @@ from simulator.core.telling import Passage, Style
 from simulator.core.week import PeriodKind, Slot
 from simulator.core.words import Mark
 from simulator.errors import InputError
-from simulator.files import printing
 from simulator.files.printing import write
 from simulator.files.resource import load_resource
 from simulator.files.scenario import scenario_paths
@@ -221,13 +221,15 @@ def test_a_word_file_holds_the_words(tmp_path):
     assert words == [*(passage.text for passage in PASSAGES), "abc"]
 
 
-def test_letters_that_cannot_be_printed_are_named(tmp_path, monkeypatch):
-    """Without a font that has them, nothing is left out in silence; plainer quotes and dashes are fine."""
-    monkeypatch.setattr(printing, "_FONTS", ())
-    write([Passage(Style.TEXT, "“Fine” – café …")], tmp_path / "fine.pdf")
+def test_a_pdf_holds_the_words(tmp_path):
+    """As text that can be selected, with letters beyond the western ones, lines kept, and nothing read as markup."""
+    path = tmp_path / "plan.pdf"
+    write([*PASSAGES, Passage(Style.TEXT, "*Tŷ* #let\n“café” …")], path)
+    words = " ".join(page.extract_text() for page in PdfReader(path).pages)
 
-    with pytest.raises(InputError, match="P003 has letters that no font on this machine prints: ŵ"):
-        write(PASSAGES, tmp_path / "plan.pdf")
+    assert PdfReader(path).trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert all(passage.text.split("\n")[0] in words for passage in PASSAGES)
+    assert "*Tŷ* #let\n“café” …" in words
 
 
 def test_nothing_is_written_over(tmp_path):

@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 
 import pytest
-from sqlalchemy import create_engine
 
 from simulator.core.clip import Part
 from simulator.core.moves import Family, Move
@@ -13,6 +12,7 @@ from simulator.core.watch import Said, Stop
 from simulator.core.watching import Watching
 from simulator.store.notebook import SqliteNotebook
 from simulator.store.record import SqliteRecord
+from tests.older import back_to
 from tests.talk import Always
 
 
@@ -115,9 +115,6 @@ def test_a_record_of_the_first_version_gets_the_notebooks_tables(path):
     record = SqliteRecord(path, lambda: "")
     record.sessions()
     record._engine.dispose()
-    with create_engine(f"sqlite:///{path}").begin() as connection:
-        for table in ("notes", "drafts", "viewings"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    back_to(path, "0001")
 
     assert SqliteNotebook(path, lambda: "").notes() == {}

@@ -13,12 +13,14 @@ from sqlalchemy import create_engine, inspect
 from simulator.core.moves import Move
 from simulator.core.practice import Practice
 from simulator.core.record import Wording, replay
+from simulator.core.remarks import Dispute, Origin, OwnView
 from simulator.core.scenario import Ending
 from simulator.core.words import Occasion
 from simulator.errors import RecordError
 from simulator.store.database import HEAD
 from simulator.store.record import SqliteRecord
 from simulator.store.tables import METADATA
+from tests.older import back_to
 from tests.talk import Always
 
 VERSIONS = Path("simulator/store/migrations/versions")
@@ -106,6 +108,96 @@ def test_a_deleted_session_leaves_no_words(record, practice, path):
     assert record.sessions() == []
     with create_engine(f"sqlite:///{path}").connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM turns").scalar() == 0
+
+
+def test_a_view_and_disputes_come_back(record, practice, scenario):
+    """A dispute of the same label replaces the earlier one; one that is taken back is gone."""
+    practice.say("one")
+    practice.say("two")
+    practice.keep_view(OwnView({"trust": 3}, "Ask less.", is_done=True))
+    practice.dispute(Dispute(1, 0, Move.SUGGEST, "They had asked."))
+    practice.dispute(Dispute(1, 0, Move.INFORM))
+    practice.dispute(Dispute(0, 0, Move.PROBE))
+    practice.withdraw(0, 0)
+    kept = again(record, scenario).remarks
+
+    assert kept == practice.remarks
+    assert kept.view == OwnView({"trust": 3}, "Ask less.", is_done=True)
+    assert kept.disputes == (Dispute(1, 0, Move.INFORM),)
+    assert record.disputed() == [practice.key]
+
+
+def test_a_turn_taken_back_takes_its_dispute_with_it(record, practice, scenario):
+    """What was never said cannot be disputed."""
+    practice.say("one")
+    practice.say("two")
+    practice.dispute(Dispute(0, 0, Move.PROBE))
+    practice.dispute(Dispute(1, 0, Move.PROBE))
+    practice.undo()
+
+    assert practice.remarks.disputes == (Dispute(0, 0, Move.PROBE),)
+    assert again(record, scenario).remarks == practice.remarks
+
+
+def test_a_session_goes_on_from_another(record, practice, scenario):
+    """A new record with the turns before, the words that were said as a draft, and the name of its origin."""
+    for words in ("one", "two", "three"):
+        practice.say(words)
+    practice.finish()
+    before = record.read(practice.key)
+    later = practice.again(1)
+    later.say("two, said better")
+
+    assert record.read(practice.key) == before
+    assert [turn.hearing.text for turn in again(record, scenario).session.turns] == ["one", "two, said better"]
+    assert record.read(later.key).remarks.origin == Origin(practice.key, 1)
+    assert record.read(later.key).wording == before.wording
+    assert record.sessions()[0].origin == Origin(practice.key, 1)
+    assert practice.again(2).draft == "three"
+
+    later.undo()
+    later.undo()
+    assert later.remarks.origin == Origin(practice.key, 0) == record.read(later.key).remarks.origin
+
+
+def test_what_if_changes_nothing_on_disk(record, practice, scenario):
+    """Other words are answered as they would have been; going on from them is a session of its own."""
+    for words in ("one", "two", "three"):
+        practice.say(words)
+    practice.finish()
+    before, sessions = record.read(practice.key), record.sessions()
+    branch = practice.what_if(1, "other words")
+
+    assert (record.read(practice.key), record.sessions()) == (before, sessions)
+    assert branch.was == practice.session.turns[1]
+    assert branch.session.turns[:1] == practice.session.turns[:1]
+
+    later = practice.go_on(branch.session, 1)
+    assert Practice.resume(record.read(later.key), scenario, record, Always()).session == branch.session
+
+
+def test_a_forgotten_origin_is_named_no_more(record, practice):
+    """The session that went on from it stays, and may not name another one of the same number later."""
+    practice.say("one")
+    later = practice.again(0)
+    practice.dispute(Dispute(0, 0, Move.PROBE))
+    record.delete(practice.key)
+
+    assert record.read(later.key).remarks.origin is None
+    assert record.disputed() == []
+
+
+def test_sessions_from_before_are_not_asked_about(path, record, practice, scenario):
+    """A record of the version before: who has read a debrief has no view of their own left; the others have."""
+    practice.say("one")
+    practice.finish()
+    begun = Practice.begin(scenario, Wording("being-watched", scenario.hash, "its text"), 8, record, Always())
+    record._engine.dispose()
+    back_to(path, "0002")
+    upgraded = SqliteRecord(path, lambda: "later")
+
+    assert upgraded.read(practice.key).remarks.view.is_done
+    assert not upgraded.read(begun.key).remarks.view.is_done
 
 
 def test_a_session_that_is_not_there_is_named(record):

@@ -15,6 +15,8 @@ from simulator.store.notebook import SqliteNotebook
 from simulator.store.record import SqliteRecord
 from simulator.ui.app import CoachApp
 from simulator.ui.screens import watch
+from simulator.ui.screens.debrief import DebriefScreen
+from simulator.ui.screens.own_view import OwnViewScreen
 from simulator.ui.widgets.honeycomb import Honeycomb
 from tests.talk import Always
 
@@ -62,6 +64,7 @@ def edges(tmp_path, scenario, rubric, shelves):
         card=lambda: CARD,
         write=wiring.write,
         example=wiring.example,
+        report=wiring.report,
     )
 
 
@@ -100,11 +103,24 @@ async def say(pilot, words):
     await settle(pilot)
 
 
+async def finish(pilot, *words):
+    """A whole conversation of these words, the own view skipped: the debrief."""
+    await begin(pilot)
+    for one in words:
+        await say(pilot, one)
+    await pilot.press("f4")
+    await settle(pilot)
+    if isinstance(pilot.app.screen, OwnViewScreen):
+        await pilot.press("escape")
+    return await until(pilot, DebriefScreen)
+
+
 async def until(pilot, kind):
     """Wait for a screen of this kind."""
     for _ in range(100):
         await settle(pilot)
         if isinstance(pilot.app.screen, kind):
+            await settle(pilot)  # the screen is there; now its widgets are, too
             return pilot.app.screen
         await pilot.pause(0.05)
     raise AssertionError(f"still on {pilot.app.screen}")

@@ -13,8 +13,9 @@ from simulator.ui.screens.choose import ChooseScreen
 from simulator.ui.screens.conversation import ConversationScreen
 from simulator.ui.screens.debrief import DebriefScreen
 from simulator.ui.screens.dialogs import ConfirmScreen, NoticeScreen
+from simulator.ui.screens.own_view import OwnViewScreen
 from simulator.ui.widgets.composer import Composer
-from tests.ui.conftest import begin, say, settle
+from tests.ui.conftest import begin, finish, say, settle, until
 
 
 async def test_a_whole_rehearsal(app):
@@ -32,8 +33,9 @@ async def test_a_whole_rehearsal(app):
         assert len(app.screen.practice.session.turns) == 1
         assert len(app.screen.query(".coachee")) == 2
         await pilot.press("f4")
-        await settle(pilot)
-        assert isinstance(app.screen, DebriefScreen)
+        await until(pilot, OwnViewScreen)
+        await pilot.press("escape")
+        await until(pilot, DebriefScreen)
         await pilot.press("escape")
         await settle(pilot)
         assert app.screen.query_one(OptionList).option_count == 4
@@ -152,10 +154,7 @@ async def test_a_session_is_deleted_only_when_meant(app, edges):
 async def test_a_finished_session_reopens_as_its_debrief(app, edges):
     """Looking back changes nothing."""
     async with app.run_test() as pilot:
-        await begin(pilot)
-        await say(pilot, "one")
-        await pilot.press("f4")
-        await settle(pilot)
+        await finish(pilot, "one")
         await pilot.press("escape")
         await settle(pilot)
         app.screen.query_one(OptionList).highlighted = 3

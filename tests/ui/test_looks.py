@@ -6,8 +6,12 @@ import pytest
 
 from simulator.core.desk import Desk
 from simulator.ui.app import CoachApp
+from simulator.ui.screens.debrief import DebriefScreen
+from simulator.ui.screens.dispute import DisputeScreen
+from simulator.ui.screens.own_view import OwnViewScreen
+from simulator.ui.screens.what_if import WhatIfScreen
 from simulator.ui.wishes import Kind, Wanted
-from tests.ui.conftest import begin, say, settle
+from tests.ui.conftest import begin, finish, say, settle, until
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -45,18 +49,64 @@ def test_the_conversation(snap_compare, app, size):
     assert snap_compare(app, terminal_size=size, run_before=talk)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_the_debrief(snap_compare, app, size):
-    """The first page of it."""
+TALK = ("a", "b", "c", "d", "e", "f")
 
-    async def finish(pilot):
-        await begin(pilot)
-        for words in ("a", "b", "c", "d", "e", "f"):
-            await say(pilot, words)
-        await pilot.press("f4")
+
+async def read(pilot, *keys):
+    """The debrief, and the keys that show what is to be seen there."""
+    await finish(pilot, *TALK)
+    for key in keys:
+        await pilot.press(key)
         await settle(pilot)
+    for field in pilot.app.screen.query("Input, TextArea"):
+        field.cursor_blink = False
+    await settle(pilot)
 
-    assert snap_compare(app, terminal_size=size, run_before=finish)
+
+async def rate(pilot):
+    """The own view, half given."""
+    await begin(pilot)
+    await say(pilot, "a")
+    await pilot.press("f4")
+    await until(pilot, OwnViewScreen)
+    await pilot.press("3", "2", "0", "4")
+    await settle(pilot)
+
+
+async def disputed(pilot):
+    """A line with a label that its coach disputes."""
+    await read(pilot, "c", "d")
+    await until(pilot, DisputeScreen)
+    await pilot.press("down", "enter", *"They had asked.", "enter")
+    await until(pilot, DebriefScreen)
+    await settle(pilot)
+
+
+async def tried(pilot):
+    """Other words at the second line, answered."""
+    await read(pilot, "c", "tab", "w")
+    screen = await until(pilot, WhatIfScreen)
+    await pilot.press(*"etter words", "enter")
+    await settle(pilot)
+    screen.query_one("Composer").cursor_blink = False
+    await settle(pilot)
+
+
+DEBRIEFS = {
+    "own-view": rate,
+    "debrief": read,
+    "course": lambda pilot: read(pilot, *"nnnnn"),
+    "disputed": disputed,
+    "dispute": lambda pilot: read(pilot, "c", "d"),
+    "what-if": tried,
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", DEBRIEFS)
+def test_the_debrief(snap_compare, app, screen, size):
+    """From the own view to other words."""
+    assert snap_compare(app, terminal_size=size, run_before=DEBRIEFS[screen])
 
 
 def at(kind, name, *keys):

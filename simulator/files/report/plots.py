@@ -1,6 +1,6 @@
 """The pictures of a report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -20,6 +20,8 @@ _LEVELS = (
 )
 """Names of the levels, where they stand, and what of them stands there."""
 _ROW = 36
+_CAPTION = 18
+NO_VIEW: Mapping[str, int] = {}
 _STEP = 122
 """From one level to the next."""
 _TALL = 56
@@ -35,14 +37,20 @@ _APART = 13
 """Between the names of two lines that end close together."""
 
 
-def levels_plot(aspects: Sequence[Aspect]) -> Plot:
-    """Each dimension's level and its range on the scale from 1 to 4."""
-    alt = "Levels by dimension; the text below gives the same numbers."
-    plot = picture(_WIDTH, _ROW * len(aspects) + 26, alt)
+def levels_plot(aspects: Sequence[Aspect], own: Mapping[str, int] = NO_VIEW) -> Plot:
+    """Each dimension's level and its range on the scale from 1 to 4, and a ring where its coach saw it."""
+    alt = "Levels by dimension; the text gives the same numbers."
+    below = _ROW * len(aspects) + 26
+    plot = picture(_WIDTH, below + (_CAPTION if own else 0), alt)
     for number, (name, x, place) in enumerate(_LEVELS, start=1):
         words(plot, Point(x, 12), f"{number} {name}", f"small {place}")
     for row, aspect in enumerate(aspects):
         _level(plot, aspect, 38 + row * _ROW)
+        if level := own.get(aspect.dimension.key):
+            dot(plot, _on_scale(level, 38 + row * _ROW), 7.5, "own")
+    if own:
+        dot(plot, Point(17, below + 4), 6, "own")
+        words(plot, Point(30, below + 8), "how you saw it", "small")
     return Plot(plot, alt)
 
 
@@ -106,6 +114,9 @@ def course_plot(courses: Sequence[Course]) -> Plot:
     ends = _spread([_height(course.values[-1]) for course in courses])
     for course, y, ink in zip(courses, ends, INKS, strict=True):
         words(plot, Point(_RIGHT + 6, y + 4), f"{course.name} {course.values[-1]:.0f}", f"ink-{ink}")
+    places = _line(courses[0].values)
+    for place in range(_TICK // 2, len(places) - 2, _TICK // 2):
+        words(plot, Point(places[place].x, 186), f"[{2 * place - 1}]", "small middle")
     words(plot, Point(_LEFT, 186), "start", "small")
     words(plot, Point(_RIGHT, 186), "end", "small right")
     return Plot(plot, alt)

@@ -10,6 +10,7 @@ from simulator.core.course import courses
 from simulator.core.debrief import Debrief
 from simulator.core.hearing import Hearing
 from simulator.core.passage import MARKS, Part, Passage, Section, Style
+from simulator.core.remarks import NOTHING_ADDED, Remarks
 from simulator.core.rubric import Rubric
 from simulator.core.session import Session
 from simulator.core.telling import sections, summary
@@ -26,7 +27,9 @@ _GAP = "  "
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def sheet(debrief: Debrief, rubric: Rubric, about: str, session: Session | None = None) -> Sheet:
+def sheet(
+    debrief: Debrief, rubric: Rubric, about: str, session: Session | None = None, remarks: Remarks = NOTHING_ADDED
+) -> Sheet:
     """Everything that a report says.
 
     Args:
@@ -34,21 +37,22 @@ def sheet(debrief: Debrief, rubric: Rubric, about: str, session: Session | None 
         rubric: The standard it was held against.
         about: What was debriefed: a scenario's title or a file's name.
         session: The conversation with its thoughts; None for a transcript.
+        remarks: What the coach adds.
     """
-    plots = _plots(debrief, session)
+    plots = _plots(debrief, session, remarks)
     return {
         "about": _printable(about),
-        "summary": [_passage(passage) for passage in summary(debrief, rubric)],
-        "sections": [_section(section, plots) for section in sections(debrief, rubric, session)],
+        "summary": [_passage(passage) for passage in summary(debrief, rubric, remarks)],
+        "sections": [_section(section, plots) for section in sections(debrief, rubric, session, remarks)],
         "families": [{"name": family, "mark": mark} for family, mark in MARKS.items()],
         "standard": _printable(rubric.standard),
     }
 
 
-def _plots(debrief: Debrief, session: Session | None) -> Mapping[Part, Plot]:
+def _plots(debrief: Debrief, session: Session | None, remarks: Remarks) -> Mapping[Part, Plot]:
     found = {}
     if debrief.scored.overall.value is not None:
-        found[Part.DIMENSIONS] = levels_plot(debrief.aspects)
+        found[Part.DIMENSIONS] = levels_plot(debrief.aspects, remarks.view.levels)
     if debrief.conversation:
         found[Part.FLOW] = talk_plot(debrief.conversation)
     if session and session.turns:

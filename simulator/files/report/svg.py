@@ -22,6 +22,7 @@ RULES = """
 .plot .none { stroke: var(--line); stroke-width: 1; stroke-dasharray: 2 4; fill: none; }
 .plot .range { stroke: var(--accent); stroke-width: 6; stroke-linecap: round; opacity: 0.35; fill: none; }
 .plot .point { fill: var(--accent); }
+.plot .own { fill: none; stroke: var(--text); stroke-width: 1.8; }
 .plot .coachee { fill: var(--muted); opacity: 0.55; }
 .plot .course { fill: none; stroke-width: 2; stroke-linejoin: round; }
 """ + "".join(

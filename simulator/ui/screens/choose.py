@@ -147,4 +147,6 @@ def _scenario_option(scenario: Scenario) -> Option:
 def _session_option(summary: Summary) -> Option:
     turns = f"{summary.turns} turn{'' if summary.turns == 1 else 's'}"
     when = summary.began.replace("T", " ")[:16]
-    return Option(f"{summary.title}  [dim]{when}, {turns}, {_ENDINGS[summary.ending]}[/]", id=f"session/{summary.key}")
+    again = f", from session {summary.origin.key}" if summary.origin else ""
+    told = f"{summary.key}: {when}, {turns}, {_ENDINGS[summary.ending]}{again}"
+    return Option(f"{summary.title}  [dim]{told}[/]", id=f"session/{summary.key}")

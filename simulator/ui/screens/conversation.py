@@ -15,6 +15,7 @@ from simulator.core.practice import HELP, Command, Practice, command_in
 from simulator.core.session import MOST_TURNS, Turn
 from simulator.errors import SimulatorError
 from simulator.ui.screens.dialogs import NoticeScreen
+from simulator.ui.screens.dispute import DisputeScreen
 from simulator.ui.widgets.bubbles import CoacheeLine, CoachLine, Reason
 from simulator.ui.widgets.composer import Composer
 
@@ -29,6 +30,7 @@ class ConversationScreen(Screen[bool]):
         Binding("f2", "want('/hint')", "Hint"),
         Binding("f3", "want('/undo')", "Undo"),
         Binding("f4", "want('/end')", "End"),
+        Binding("f5", "want('/dispute')", "Dispute"),
         Binding("f10", "dismiss(False)", "Leave it for later"),
         Binding("pageup", "look(-1)", "Look back", show=False, priority=True),
         Binding("pagedown", "look(1)", "Look on", show=False, priority=True),
@@ -159,6 +161,19 @@ class ConversationScreen(Screen[bool]):
         self.query_one(Composer).put(words)
         self._settle()
 
+    async def dispute(self) -> None:
+        """Say that the label of the last line is wrong."""
+        turns = len(self.practice.session.turns)
+        if not turns:
+            self._say("There is nothing to dispute yet.")
+            return
+
+        def kept(changed: bool | None) -> None:
+            if changed:
+                self._say("Kept. The score stays as it is.")
+
+        self.app.push_screen(DisputeScreen(self.practice, turns - 1), kept)
+
     async def explain(self) -> None:
         """Show the commands."""
         self.app.push_screen(NoticeScreen("Commands", _COMMANDS))
@@ -182,5 +197,6 @@ _OBEY = {
     Command.END: ConversationScreen.end,
     Command.HINT: ConversationScreen.hint,
     Command.UNDO: ConversationScreen.undo,
+    Command.DISPUTE: ConversationScreen.dispute,
     Command.HELP: ConversationScreen.explain,
 }

@@ -14,10 +14,10 @@ from textual.widgets import Footer, Input, Static
 
 from simulator.core.telling import Passage, Style
 from simulator.ui.widgets.link import Link
+from simulator.ui.widgets.talk import SIGNS
 from simulator.ui.wishes import Exported, wish_in
 
-SIGNS = {Style.QUOTE: "“{}”", Style.BETTER: "→ {}", Style.THOUGHT: "({})", Style.WARNING: "! {}"}
-"""What stands around a passage, so that no meaning hangs on looks."""
+_WHERE = "Write it to which file? It may end in .docx, .pdf or .md."
 
 
 class PageScreen(Screen[None]):
@@ -83,15 +83,16 @@ class FileScreen(ModalScreen[str]):
 
     BINDINGS = [Binding("escape", "dismiss('')", "Leave it")]
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, question: str = _WHERE) -> None:
         """Offer this name."""
         super().__init__()
         self._file = file
+        self._question = question
 
     def compose(self) -> ComposeResult:
         """Where to type."""
         with Vertical(classes="dialog"):
-            yield Static("Write it to which file? It may end in .docx, .pdf or .md.", markup=False)
+            yield Static(self._question, markup=False)
             yield Input(self._file, id="file")
             yield Static("Enter  write     Esc  leave it", classes="note")
 

@@ -21,7 +21,7 @@ class CoachLine(Static):
     def __init__(self, hearing: Hearing) -> None:
         """Show what was typed and what it did."""
         words = Text.assemble(("You  ", "bold"), hearing.text.strip() or "(silence)")
-        super().__init__(Text("\n").join([words, _labels(hearing)]), classes="coach")
+        super().__init__(Text("\n").join([words, labels(hearing)]), classes="coach")
 
 
 class Reason(Static):
@@ -34,7 +34,8 @@ class Reason(Static):
         self.update(f"{segment.why} {f'Cues: {cues}.' if cues else 'No single word decided this.'}")
 
 
-def _labels(hearing: Hearing) -> Text:
+def labels(hearing: Hearing) -> Text:
+    """Each segment's label in the colour of its family."""
     chips = [
         Text(segment_label(hearing, place), style="dim" if segment.unsure else COLOURS[segment.family])
         for place, segment in enumerate(hearing.segments)

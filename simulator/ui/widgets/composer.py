@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 class Composer(TextArea):
     """Several lines of text: Enter sends, Ctrl+J begins a new line, paste keeps its lines, Esc never clears."""
 
-    HELP = "Type what you would say and press Enter. Ctrl+J begins a new line. /end /hint /undo /help"
+    HELP = "Type what you would say and press Enter. Ctrl+J begins a new line. /end /hint /undo /dispute /help"
 
     @dataclass
     class Spoke(Message):
