@@ -6,10 +6,11 @@ from pathlib import Path
 from simulator.core.corpus import Corpus
 from simulator.language.encoder import Encoder
 from simulator.language.held_out import GROUPINGS, Fold, HeldOut, ask, folds
+from simulator.language.lessons import meanings_of
 from simulator.language.network import export, pretrained
 from simulator.language.rivals import rivals
 from simulator.language.stored import load_held_out, save_held_out
-from simulator.language.tuning import meanings_of, tune
+from simulator.language.tuning import tune
 
 
 class Refit:
