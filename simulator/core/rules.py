@@ -79,20 +79,12 @@ def rule_17_safety(case: Case) -> Verdict | None:
     return Verdict(Move.BOUNDARY, 17, "sees to somebody's safety")
 
 
-def rule_19_asked_for(case: Case) -> Verdict | None:
-    """What the coach saw is information when the coachee asked for it."""
-    if case.best is not Move.AFFIRM or not case.situation.is_asked:
-        return None
-    return Verdict(Move.INFORM, 19, "answers with what was seen, as asked")
-
-
 CONTEXT_RULES: Sequence[Callable[[Case], Verdict | None]] = (
     rule_5_own_answer,
     rule_5_permission,
     rule_4_their_own_idea,
     rule_17_safety,
     rule_16_their_own_action,
-    rule_19_asked_for,
 )
 """In order; the first that decides wins. Each is here because it helped on voices the listener had not met; the
 others of the codebook are left to the listener, which reads the coachee's last line with the response."""

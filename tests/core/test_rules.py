@@ -77,19 +77,13 @@ def test_rule_17_a_duty_to_protect_is_a_boundary():
     assert settled(heard(Move.CRITICISE), danger) == [Move.CRITICISE]
 
 
-def test_rule_19_what_was_asked_for_is_information():
-    """Favourable facts are noticed unasked; asked for, they are data."""
-    assert settled(heard(Move.AFFIRM), line(signs=[Sign.ASKS])) == [Move.INFORM]
-    assert settled(heard(Move.AFFIRM), line()) == [Move.AFFIRM]
-
-
 def test_a_rule_says_its_number_and_its_measured_reliability():
     """The confidence of a rule's label is how often that rule was right."""
-    [segment] = settle(heard(Move.AFFIRM, rules={19: 0.8}), [line(signs=[Sign.ASKS])]).segments
+    [segment] = settle(heard(Move.INSTRUCT, rules={17: 0.8}), [line(marks=[Mark.SAFETY])]).segments
 
-    assert segment.rule == 19
+    assert segment.rule == 17
     assert segment.confidence == 0.8
-    assert "rule 19" in segment.why
+    assert "rule 17" in segment.why
 
 
 def test_every_label_names_the_rule_to_read():

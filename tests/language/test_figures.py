@@ -7,9 +7,8 @@ import pytest
 
 from simulator.core.moves import Move
 from simulator.language.blend import Blend, side_by_side
-from simulator.language.card import card_text, summary
+from simulator.language.card import EVALUATION, card_text, summary
 from simulator.language.figures import calibration, calibration_error, most_confident
-from simulator.language.report import EVALUATION
 from simulator.language.topics import NO_TOPIC, ranked
 from simulator.places import shipped
 
