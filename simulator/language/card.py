@@ -70,6 +70,8 @@ def card_text(found: Raw, card: Card) -> str:
         "What it gets wrong": _mistakes(found["mistakes"]),
         "Hearing the coachee": _table(lines["kinds"] | lines["signs"]),
     }
+    if len(found["curve"]) == 1:
+        del sections["What more voices bring"]
     told = (f"## {title}\n\n" + "\n".join(rows) for title, rows in sections.items())
     return "\n\n".join(["# Model card: the ear of coach", _INTRODUCTION, *told])
 

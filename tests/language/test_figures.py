@@ -9,6 +9,7 @@ from simulator.core.moves import Move
 from simulator.language.blend import Blend, side_by_side
 from simulator.language.card import EVALUATION, card_text, summary
 from simulator.language.figures import calibration, calibration_error, most_confident
+from simulator.language.model import NO_CARD
 from simulator.language.topics import NO_TOPIC, ranked
 from simulator.places import shipped
 
@@ -54,7 +55,7 @@ def test_what_anyone_says_is_about_no_topic():
 def test_the_card_tells_the_figures_that_were_measured():
     """Every family and move has its row, and the headline is the evaluation's."""
     found = json.loads((shipped("models") / EVALUATION).read_text(encoding="utf-8"))
-    card = card_text(found)
+    card = card_text(found, NO_CARD)
 
     assert f"family macro-F1 {found['author']['macro_f1']}" in summary(found)
     assert all(f"| {move} |" in card for move in Move)

@@ -159,7 +159,7 @@ def test_the_card_tells_everything():
     """Figures, baselines, the parts alone, confusions, calibration, mistakes, the coachee, versions."""
     card = card_text(load_evaluation(shipped("models")), read_card(shipped("models")))
 
-    for title in ("The ear in use", "By family", "By move", "What more voices bring", "What it gets wrong"):
+    for title in ("The ear in use", "By family", "By move", "What else could have been the ear", "What it gets wrong"):
         assert f"## {title}" in card
     assert "spacy" in card
     assert "an ear of your own" not in card

@@ -43,9 +43,9 @@ class ChooseScreen(Screen[None]):
 
     HELP = "Choose a scenario with the arrow keys and Enter. A past session opens where it stopped; Delete forgets it."
     BINDINGS = [
-        Binding("t", "themes", "The six themes"),
-        Binding("e", "ear", "How good the ear is"),
-        Binding("delete,backspace", "forget", "Delete a session"),
+        Binding("t", "themes", "Six themes"),
+        Binding("e", "ear", "The ear"),
+        Binding("delete,backspace", "forget", "Delete"),
         Binding("q", "app.quit", "Quit"),
     ]
 
