@@ -26,6 +26,7 @@ from simulator.language.suites import invariance, pair_figures
 
 OPINIONS = ("encoder", "grams")
 """The columns of held-out opinions that the ear pools."""
+EAR = "both, with the codebook's context rules: the ear"
 
 Raw = Mapping[str, Any]
 
@@ -44,12 +45,13 @@ def evaluation(
     """
     held = stored.held
     heard = {grouping: judged(corpus, held[grouping], lexicon) for grouping in ("author", "setting")}
+    curve = _curve(corpus, held, lexicon)
     return {
         "model": listener.model_hash,
         **{grouping: figures(found) for grouping, found in heard.items()},
         "alone": {name: _alone(corpus, held["author"], name) for name in OPINIONS},
-        "curve": _curve(corpus, held, lexicon),
-        "rivals": {**stored.rivals, **_first_fold(corpus, held["author"], lexicon)},
+        "curve": curve,
+        "rivals": {**stored.rivals, **_parts(corpus, held["author"]), EAR: curve[-1]["macro_f1"]},
         "baselines": baselines(corpus),
         "boundaries": boundary_figures(corpus, held["author"]),
         "lines": line_figures(corpus, held["author"]),
@@ -74,13 +76,12 @@ def _curve(corpus: Corpus, held: Mapping[str, HeldOut], lexicon: Path) -> list[d
     ]
 
 
-def _first_fold(corpus: Corpus, held: HeldOut, lexicon: Path) -> Mapping[str, float]:
-    """The ear and its parts on the voices that its rivals were asked about."""
+def _parts(corpus: Corpus, held: HeldOut) -> Mapping[str, float]:
+    """The ear's parts alone on the voices that its rivals were asked about, the first fold's."""
     first = held.about(folds(corpus, "author")[0].unknown)
     return {
         "n-grams": _alone(corpus, first, "grams"),
         "the fine-tuned encoder": _alone(corpus, first, "encoder"),
-        "both, with the codebook's context rules: the ear": family_f1(judged(corpus, first, lexicon)),
     }
 
 

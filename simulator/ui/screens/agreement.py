@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from simulator.core.agreement import LEFT_OUT, tell_agreement
 from simulator.core.desk import Desk
-from simulator.core.resource import Resource
+from simulator.core.resource import Clause, Resource
 from simulator.core.telling import Passage
 from simulator.ui.screens.answer import AnswerScreen
 from simulator.ui.screens.page import PageScreen
@@ -52,15 +52,10 @@ class AgreementScreen(Screen[None]):
 
     def refill(self) -> None:
         """Show every clause with its wording."""
-        clauses, work = self.query_one(OptionList), self._desk.work()
-        at = clauses.highlighted
-        clauses.clear_options()
-        for clause in self._template.clauses:
-            wording = work.answer(self._template.clause_place(clause))
-            told = "(left out)" if wording == LEFT_OUT else wording or clause.ask
-            lines = Text.assemble((f"{'✓' if wording else '·'} {clause.title}", "bold"), f"\n{told}")
-            clauses.add_option(Option(lines, id=clause.id))
-        clauses.highlighted = at or 0
+        work = self._desk.work()
+        self.query_one(Choices).refill(
+            _option(clause, work.answer(self._template.clause_place(clause))) for clause in self._template.clauses
+        )
 
     @on(OptionList.OptionSelected)
     def word(self, event: OptionList.OptionSelected) -> None:
@@ -76,3 +71,9 @@ class AgreementScreen(Screen[None]):
 
     def _page(self) -> list[Passage]:
         return list(tell_agreement(self._template, self._desk.work()))
+
+
+def _option(clause: Clause, wording: str) -> Option:
+    told = "(left out)" if wording == LEFT_OUT else wording or clause.ask
+    lines = Text.assemble((f"{'✓' if wording else '·'} {clause.title}", "bold"), f"\n{told}")
+    return Option(lines, id=clause.id)

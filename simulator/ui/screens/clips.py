@@ -44,11 +44,10 @@ class ClipsScreen(Screen[None]):
 
     def refill(self) -> None:
         """List every clip by number."""
-        listed, work = self.query_one(OptionList), self._desk.work()
-        at = listed.highlighted
-        listed.clear_options()
-        listed.add_options(Option(Text(clip_name(clip, work)), id=clip.slug) for clip in self._desk.library.clips)
-        listed.highlighted = at or 0
+        work = self._desk.work()
+        self.query_one(Choices).refill(
+            Option(Text(clip_name(clip, work)), id=clip.slug) for clip in self._desk.library.clips
+        )
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

@@ -83,13 +83,11 @@ class SpottingScreen(Screen[None]):
 
     def refill(self) -> None:
         """List the questions, with what is answered."""
-        questions, notes = self.query_one(OptionList), self._notebook.notes()
-        at = questions.highlighted
-        questions.clear_options()
-        for name, text in self._questions().items():
-            done = "✓" if latest(notes, self._place(name)) else "·"
-            questions.add_option(Option(Text(f"{done} {text}"), id=name))
-        questions.highlighted = at or 0
+        notes = self._notebook.notes()
+        self.query_one(Choices).refill(
+            Option(Text(f"{'✓' if latest(notes, self._place(name)) else '·'} {text}"), id=name)
+            for name, text in self._questions().items()
+        )
 
     def _questions(self) -> dict[str, str]:
         own = {_RECOGNISED: RECOGNISED} if self._clip.is_weak else {}

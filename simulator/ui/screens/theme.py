@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rich.text import Text
@@ -64,13 +65,7 @@ class ThemeScreen(Screen[None]):
     def refill(self) -> None:
         """List everything there is to do, with what is done."""
         self._entries = entries(self._desk.library, self._guide, self._desk.work())
-        listed = self.query_one(OptionList)
-        at = listed.highlighted
-        listed.clear_options()
-        for kind, group in groupby(self._entries, key=lambda entry: entry.kind):
-            listed.add_option(Option(Text(kind), disabled=True))
-            listed.add_options(Option(Text(_label(entry)), id=f"{kind.name}/{entry.name}") for entry in group)
-        listed.highlighted = at or 1
+        self.query_one(Choices).refill(_options(self._entries))
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
@@ -107,3 +102,10 @@ def _label(entry: Entry) -> str:
     if entry.kind is EntryKind.WAY:
         return f"{'[x]' if entry.done else '[ ]'} {entry.text}"
     return f"{'✓' if entry.done else '·'} {entry.text}"
+
+
+def _options(listed: Sequence[Entry]) -> Iterator[Option]:
+    """The entries under the names of their kinds."""
+    for kind, group in groupby(listed, key=lambda entry: entry.kind):
+        yield Option(Text(kind), disabled=True)
+        yield from (Option(Text(_label(entry)), id=f"{kind.name}/{entry.name}") for entry in group)
