@@ -30,7 +30,6 @@ lint: ## style, spelling, data against their schemas
 	check-jsonschema --schemafile scenarios/clip.schema.json scenarios/clips/*.yaml
 	check-jsonschema --schemafile scenarios/resource.schema.json scenarios/resources/*.yaml
 	check-jsonschema --schemafile rubric/rubric.schema.json rubric/good_coaching.yaml
-	check-jsonschema --schemafile rubric/mentions.schema.json rubric/mentions.yaml
 	check-jsonschema --schemafile rubric/order.schema.json rubric/order.yaml
 
 types: ## mypy --strict

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from simulator import places
 from simulator.cli import wiring
-from simulator.core.corpus import Asked, Corpus
-from simulator.files.corpus import load_asked, load_corpus
+from simulator.core.corpus import Asked, Corpus, Mentioning
+from simulator.files.corpus import load_asked, load_corpus, load_mentions
 from simulator.language.assembly import Recipe, assemble
 from simulator.language.card import EVALUATION, summary
 from simulator.language.held_out import HeldOut
-from simulator.language.lexicon import PHRASES
-from simulator.language.model import NETWORK
-from simulator.language.report import evaluation
+from simulator.language.lexicon import COURTESIES
+from simulator.language.model import NETWORK, load_encoder
+from simulator.language.report import Checks, evaluation
 from simulator.language.stored import STORE, Stored, load_held_out, load_rivals, save_held_out, save_rivals, tie_of
+from simulator.language.training import as_read, tidier_of
 
 if TYPE_CHECKING:
     from simulator.language.refit import Refit
@@ -27,10 +28,13 @@ def train_model(out: str | None, extra: Sequence[str], seed: int, encoder: bool)
     if encoder:
         folder.mkdir(parents=True, exist_ok=True)
         _refit(folder / "work", seed).encoder(folder / NETWORK)
+    corpus = _corpus()
+    tidier = tidier_of(corpus, wiring.lexicon())
     recipe = Recipe(
-        corpus=_corpus(),
-        extra=load_corpus([Path(name) for name in extra]),
+        corpus=as_read(corpus, tidier),
+        extra=as_read(load_corpus([Path(name) for name in extra]), tidier),
         asked=_asked(),
+        mentions=_mentions(),
         encoder=folder if encoder else _models(),
         lexicon=wiring.lexicon(),
         seed=seed,
@@ -50,7 +54,10 @@ def evaluate_model(refit: bool, work: str | None, as_json: bool) -> None:
         save_held_out(made.joined(), _tie(), _models() / STORE)
         save_rivals(made.rivals(), _tie(), _models())
     stored = Stored(_held_out(), load_rivals(_models(), _tie()))
-    found = evaluation(_corpus(), stored, wiring.lexicon(), _pairs(), wiring.listener())
+    corpus = _corpus()
+    read = as_read(corpus, tidier_of(corpus, wiring.lexicon()))
+    checks = Checks(_pairs(), _openers(), _mentions(), load_encoder(_models()))
+    found = evaluation(read, stored, wiring.lexicon(), checks, wiring.listener())
     (_models() / EVALUATION).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(found) if as_json else summary(found))
 
@@ -79,7 +86,7 @@ def _corpus() -> Corpus:
 
 
 def _tie() -> str:
-    return tie_of([*_corpus_files(), wiring.lexicon() / PHRASES])
+    return tie_of([*_corpus_files(), wiring.lexicon() / COURTESIES])
 
 
 def _held_out() -> Mapping[str, HeldOut]:
@@ -89,6 +96,14 @@ def _held_out() -> Mapping[str, HeldOut]:
 def _pairs() -> Sequence[Mapping[str, object]]:
     lines = (_models() / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines if line.strip()]
+
+
+def _openers() -> Sequence[str]:
+    return (_models() / "openers.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _mentions() -> tuple[Mentioning, ...]:
+    return load_mentions(sorted((_models() / "mentions").glob("*.jsonl")))
 
 
 def _asked() -> tuple[Asked, ...]:

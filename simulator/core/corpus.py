@@ -57,3 +57,15 @@ class Asked(NamedTuple):
     """All topics of the scenario."""
     topic: str
     """The id of the one, or empty for none of them."""
+
+
+class Mentioning(NamedTuple):
+    """A line of either speaker with the names of all that it mentions."""
+
+    author: str
+    """The voice that wrote it."""
+    speaker: Speaker
+    before: str
+    """The other speaker's line before it; empty at the start."""
+    text: str
+    names: frozenset[str]

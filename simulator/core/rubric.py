@@ -1,11 +1,10 @@
 """The rubric as values: dimensions, levels, conditions and indicators. Its numbers are data in ``rubric/``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from simulator.core.mentions import Vocabulary
 from simulator.core.moves import Move
 
 
@@ -164,8 +163,6 @@ class Rubric:
     indicators: tuple[Indicator, ...]
     examples: Mapping[Move, tuple[str, ...]]
     """The codebook's own lines, by move, for the debrief."""
-    vocabulary: Vocabulary = field(default_factory=dict)
-    """What is looked for in the words themselves; with none, only what was heard counts."""
 
     @property
     def measures(self) -> tuple[str, ...]:

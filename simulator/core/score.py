@@ -9,7 +9,6 @@ from simulator.core.chance import uniform
 from simulator.core.exchange import exchanges
 from simulator.core.hearing import Heard
 from simulator.core.measures import MEASURES
-from simulator.core.mentions import marked
 from simulator.core.resample import Draws, Weights, in_each, resampled
 from simulator.core.rubric import Condition, Dimension, Rubric, Values
 from simulator.core.tally import Measured
@@ -75,7 +74,7 @@ def score(conversation: Sequence[Heard], rubric: Rubric) -> Scored:
         conversation: All turns of both speakers, as heard, oldest first.
         rubric: The standard.
     """
-    talk = exchanges(marked(conversation, rubric.vocabulary))
+    talk = exchanges(conversation)
     counts = {name: measure.counts(talk) for name, measure in MEASURES.items()}
     measured = {name: MEASURES[name].measured(tallied) for name, tallied in counts.items()}
     values: Values = {name: one.value for name, one in measured.items()}

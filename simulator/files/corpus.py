@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from simulator.core.corpus import Asked, ContextLine, Corpus, Example, Labelled
+from simulator.core.corpus import Asked, ContextLine, Corpus, Example, Labelled, Mentioning
 from simulator.core.moves import Move
 from simulator.core.scenario import Topic
 from simulator.core.words import Kind, Sign, Speaker
@@ -22,7 +22,20 @@ def load_corpus(paths: Sequence[Path]) -> Corpus:
     Raises:
         InputError: If a file cannot be read or a line is not a labelled response.
     """
-    return tuple(example for path in paths for example in _read(path))
+    return tuple(_build(raw, path, number) for path in paths for raw, number in _read(path, "corpus"))
+
+
+def load_mentions(paths: Sequence[Path]) -> tuple[Mentioning, ...]:
+    """Read lines with the names of all that each mentions, in order.
+
+    Raises:
+        InputError: If a file cannot be read or a line is not such a line.
+    """
+    return tuple(
+        Mentioning(raw["author"], Speaker(raw["speaker"]), raw["before"], raw["text"], frozenset(raw["mentions"]))
+        for path in paths
+        for raw, _ in _read(path, "mentions")
+    )
 
 
 def corpus_line(example: Example) -> str:
@@ -42,10 +55,11 @@ def corpus_line(example: Example) -> str:
     return json.dumps(raw, ensure_ascii=False)
 
 
-def _read(path: Path) -> Iterator[Example]:
+def _read(path: Path, schema: str) -> Iterator[tuple[Mapping[str, Any], int]]:
+    """The objects of a file, each with the number of its line."""
     for number, line in enumerate(read_text(path, "M001", _MOST_BYTES).splitlines(), start=1):
         if line.strip():
-            yield _build(_checked(_parsed(line, path, number), path, number), path, number)
+            yield _checked(_parsed(line, path, number), schema, path, number), number
 
 
 def _parsed(line: str, path: Path, number: int) -> Any:
@@ -57,12 +71,12 @@ def _parsed(line: str, path: Path, number: int) -> Any:
         ) from error
 
 
-def _checked(raw: Any, path: Path, number: int) -> Mapping[str, Any]:
-    error = next(validator("models", "corpus").iter_errors(raw), None)
+def _checked(raw: Any, schema: str, path: Path, number: int) -> Mapping[str, Any]:
+    error = next(validator("models", schema).iter_errors(raw), None)
     if error is not None:
         where = ".".join(str(step) for step in error.absolute_path) or "the line"
         problem = f"{where}: {error.message[:120]}"
-        raise InputError(Finding(str(path), number, 1, "M003", problem, "see models/corpus.schema.json"))
+        raise InputError(Finding(str(path), number, 1, "M003", problem, f"see models/{schema}.schema.json"))
     checked: Mapping[str, Any] = raw
     return checked
 

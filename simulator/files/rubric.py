@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator.core.measures import MEASURES
-from simulator.core.mentions import Vocabulary, mentions
 from simulator.core.moves import Move
 from simulator.core.rubric import Condition, Dimension, Gate, Indicator, Level, Moment, Rubric
-from simulator.core.words import Speaker
 from simulator.errors import Finding, InputError
 from simulator.files.document import Document, read_document
 from simulator.files.schema import slips
@@ -28,27 +26,7 @@ def load_rubric(path: Path | None = None) -> Rubric:
     findings = list(slips(document, "rubric", "rubric", "R002")) or list(_unknown_measures(document))
     if findings:
         raise InputError(*findings)
-    return _build(document.value, load_vocabulary())
-
-
-def load_vocabulary(path: Path | None = None) -> Vocabulary:
-    """Read, check and build the phrases that the scores look for: the user's own or the shipped ones.
-
-    Raises:
-        InputError: If the file cannot be read or anything in it is wrong.
-    """
-    document = read_document(path or _default("mentions.yaml"), "R001")
-    if findings := list(slips(document, "rubric", "mentions", "R002")) or list(_unknown_lists(document)):
-        raise InputError(*findings)
-    return {speaker: mentions(document.value[speaker], document.value["words"]) for speaker in Speaker}
-
-
-def _unknown_lists(document: Document) -> Iterator[Finding]:
-    for place in document.places:
-        if len(place) == 3 and place[0] in set(Speaker):
-            for name in _LIST.findall(document.value[place[0]][place[1]][place[2]]):
-                if name not in document.value["words"]:
-                    yield document.finding(place, "R004", f"there is no list '{name}'", "write it under words:")
+    return _build(document.value)
 
 
 def _default(name: str) -> Path:
@@ -71,7 +49,7 @@ def _key(value: Any, step: str | int) -> Any:
     return step if isinstance(value, list) or step in value else int(step)
 
 
-def _build(raw: Mapping[str, Any], vocabulary: Vocabulary) -> Rubric:
+def _build(raw: Mapping[str, Any]) -> Rubric:
     return Rubric(
         title=raw["title"],
         version=raw["version"],
@@ -81,7 +59,6 @@ def _build(raw: Mapping[str, Any], vocabulary: Vocabulary) -> Rubric:
         dimensions=tuple(_dimension(dimension) for dimension in raw["dimensions"]),
         indicators=tuple(Indicator(**indicator) for indicator in raw["indicators"]),
         examples={Move(move): tuple(lines) for move, lines in raw["examples"].items()},
-        vocabulary=vocabulary,
     )
 
 

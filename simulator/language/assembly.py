@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
 from spacy.tokens import Doc
 
-from simulator.core.corpus import Asked, Corpus, Example
+from simulator.core.corpus import Asked, Corpus, Example, Mentioning
 from simulator.core.moves import Move
+from simulator.core.words import Speaker
 from simulator.language.blend import Blend
 from simulator.language.documents import straight
 from simulator.language.ear import Ear, topic_matcher
@@ -29,8 +30,10 @@ from simulator.language.evaluation import (
 from simulator.language.held_out import FOLDS, HeldOut
 from simulator.language.lexicon import load_lexicon
 from simulator.language.listener import TrainedListener
+from simulator.language.mentions import MentionClassifier, words_of
 from simulator.language.model import NETWORK, NO_CARD, PARTS, TOKENIZER, Card, file_hash, load_encoder, save, write_card
 from simulator.language.remembered import Remembered
+from simulator.language.tidy import usual_words
 from simulator.language.topics import Relevance, subjects_of
 from simulator.language.training import fit_grams, fit_splitter, tokens_and_begins
 from simulator.language.variants import as_written
@@ -45,11 +48,13 @@ class Recipe:
     """What an ear is made from."""
 
     corpus: Corpus
-    """The examples that held-out opinions are about."""
+    """The examples that held-out opinions are about, as they are read."""
     extra: Sequence[Example] = ()
     """A user's own examples, learnt from and not measured on."""
     asked: Sequence[Asked]
     """What coaches said in scenarios, and which topic it was about."""
+    mentions: Sequence[Mentioning]
+    """Lines with the names of all that each mentions."""
     encoder: Path
     """The folder of the network and its tokeniser."""
     lexicon: Path
@@ -80,12 +85,15 @@ def _ear(recipe: Recipe, held: HeldOut) -> Ear:
     encoder = load_encoder(recipe.encoder)
     return Ear(
         encoder=encoder,
-        grams=fit_grams([*recipe.corpus, *_EXTRA * list(recipe.extra)], recipe.lexicon, recipe.seed),
+        grams=fit_grams([*recipe.corpus, *_EXTRA * list(recipe.extra)], recipe.seed),
         blend=fit_blend(recipe.corpus, held),
         splitter=fit_splitter(recipe.corpus, recipe.seed).weigh(*gap_opinions(recipe.corpus, held)),
         relevance=fit_relevance(
             recipe.asked, encoder, load_lexicon(recipe.lexicon, spacy.blank("en").tokenizer).general
         ),
+        coach=fit_mentions(recipe.mentions, Speaker.COACH, encoder),
+        coachee=fit_mentions(recipe.mentions, Speaker.COACHEE, encoder),
+        words=usual_words(example.response for example in recipe.corpus),
     )
 
 
@@ -155,6 +163,12 @@ def gap_opinions(corpus: Corpus, held: HeldOut) -> tuple[NDArray[np.float64], ND
 def _begins(doc: Doc, example: Example) -> NDArray[np.bool_]:
     tokens, starts = tokens_and_begins(doc, as_written(example))
     return np.isin(np.arange(1, len(tokens)), list(starts))
+
+
+def fit_mentions(lines: Sequence[Mentioning], speaker: Speaker, encoder: Encoder) -> MentionClassifier:
+    """Learn what the lines of one speaker mention."""
+    own = [line for line in lines if line.speaker is speaker]
+    return MentionClassifier().fit(words_of(own, encoder), [line.names for line in own])
 
 
 def fit_relevance(asked: Sequence[Asked], encoder: Encoder, general: Sequence[str]) -> Relevance:

@@ -69,6 +69,8 @@ def card_text(found: Raw, card: Card) -> str:
         "How honest its confidence is": _calibration(author["calibration"]),
         "What it gets wrong": _mistakes(found["mistakes"]),
         "Hearing the coachee": _table(lines["kinds"] | lines["signs"]),
+        "What the coach's words mention": _table(found["mentions"]["coach"]),
+        "What the coachee's words mention": _table(found["mentions"]["coachee"]),
     }
     if len(found["curve"]) == 1:
         del sections["What more voices bring"]

@@ -17,6 +17,8 @@ GIVEN = "given"
 """The key of ``doc.user_data`` for segments already known, as code points; without it the splitter decides."""
 MARKS = "marks"
 """The key of ``doc.user_data`` for the hand-written phrases that stand in the document."""
+MENTIONS = "mentions"
+"""The key of ``doc.user_data`` for the names of what each segment mentions."""
 CUES = "cues"
 """The key of ``doc.user_data`` for each segment's cues."""
 MEANING = "meaning"
@@ -64,7 +66,7 @@ def clip_of(span: Span) -> Clip:
     """A segment with what stands around it, as the classifier takes it."""
     text = span.doc.text
     before, after = text[: span.start_char].strip(), text[span.end_char :].strip()
-    return Clip(span.text, before, after, line_of(span.doc), marks_within(span))
+    return Clip(span.text, before, after, line_of(span.doc))
 
 
 def marks_within(span: Span) -> frozenset[str]:

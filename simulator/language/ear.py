@@ -18,6 +18,7 @@ from simulator.language.classifier import ClipClassifier
 from simulator.language.cues import cues_of, rows_of
 from simulator.language.documents import MEANING, clip_of, cut_spans, given_spans, is_given, line_of
 from simulator.language.encoder import MOVES, Encoder, Reading
+from simulator.language.mentions import MentionClassifier, Words
 from simulator.language.splitter import Splitter, token_odds
 from simulator.language.topics import Relevance, Subject, TopicMatcher, ranked, subjects_of
 
@@ -29,6 +30,8 @@ class Opinion(NamedTuple):
     """Its label is the likeliest move."""
     chances: dict[Move, float]
     cues: tuple[Cue, ...] = ()
+    mentions: frozenset[str] = frozenset()
+    """The names of what it mentions."""
 
 
 class Heard(NamedTuple):
@@ -39,6 +42,15 @@ class Heard(NamedTuple):
     """What it is about. Shape (WIDTH,)."""
 
 
+class HeardWords(NamedTuple):
+    """A coachee's line as heard."""
+
+    scores: NDArray[np.floating]
+    """For each kind, then the log-odds of each sign. Shape (line labels,)."""
+    mentions: frozenset[str]
+    """The names of what it mentions."""
+
+
 class Labeller(Protocol):
     """Whoever cuts and labels documents for the pipeline."""
 
@@ -46,11 +58,15 @@ class Labeller(Protocol):
     def vocabulary(self) -> Container[str]:
         """Words that coaches have used."""
 
+    @property
+    def words(self) -> Sequence[str]:
+        """The usual ones of them, the commonest first."""
+
     def hear(self, docs: Sequence[Doc]) -> Sequence[Heard]:
         """Hear documents, in order; their marks are set, and their coachee's lines where there are any."""
 
-    def hear_lines(self, lines: Sequence[str]) -> NDArray[np.float32]:
-        """The scores of a coachee's lines. Shape (lines, line labels)."""
+    def hear_lines(self, lines: Sequence[str]) -> Sequence[HeardWords]:
+        """Hear a coachee's lines, in order."""
 
     def match(self, doc: Doc, topics: Sequence[Topic], general: Sequence[str]) -> tuple[TopicMatch, ...]:
         """The topics that a document is about, best first; none before it was heard.
@@ -71,15 +87,22 @@ class Ear:
     blend: Blend
     splitter: Splitter
     relevance: Relevance
+    coach: MentionClassifier
+    coachee: MentionClassifier
+    """What the words of either speaker mention."""
+    words: Sequence[str]
+    """Those that coaches use, the commonest first."""
 
     @property
     def vocabulary(self) -> Container[str]:
         """Words that coaches have used."""
         return self.grams.vocabulary
 
-    def hear_lines(self, lines: Sequence[str]) -> NDArray[np.float32]:
-        """The scores of a coachee's lines. Shape (lines, line labels)."""
-        return self.encoder.read_lines(lines)
+    def hear_lines(self, lines: Sequence[str]) -> Sequence[HeardWords]:
+        """Hear a coachee's lines, in order."""
+        read = self.encoder.read_lines(lines)
+        mentions = self.coachee.predict([Words(text, one.gist) for text, one in zip(lines, read, strict=True)])
+        return [HeardWords(one.scores, names) for one, names in zip(read, mentions, strict=True)]
 
     def match(self, doc: Doc, topics: Sequence[Topic], general: Sequence[str]) -> tuple[TopicMatch, ...]:
         """The topics that a document is about, best first; none before it was heard."""
@@ -117,10 +140,15 @@ class Ear:
         measured = self.grams.features_.transform([clip_of(span) for span, _ in flat])
         scores = np.array([reading.scores(span.start_char, span.end_char) for span, reading in flat])
         chances = self.blend.predict_proba(side_by_side(scores, self.grams.chances(measured)))
-        for (span, reading), row, chance in zip(flat, rows_of(measured), chances, strict=True):
+        mentions = self.coach.predict([_words(*pair) for pair in flat])
+        for (span, reading), row, chance, names in zip(flat, rows_of(measured), chances, mentions, strict=True):
             by_move = dict(zip(map(Move, MOVES), map(float, chance), strict=True))
             labelled = Span(span.doc, span.start, span.end, label=best_move(by_move))
-            yield Opinion(labelled, by_move, cues_of(labelled, row, self.grams, reading))
+            yield Opinion(labelled, by_move, cues_of(labelled, row, self.grams, reading), names)
+
+
+def _words(span: Span, reading: Reading) -> Words:
+    return Words(span.text, reading.gist(span.start_char, span.end_char))
 
 
 @lru_cache(maxsize=8)

@@ -72,6 +72,8 @@ class Reading(NamedTuple):
 
     meaning: Scores
     """What the response is about. Shape (WIDTH,)."""
+    states: Scores
+    """What the network knows of each token in its place. Shape (tokens, WIDTH)."""
 
     def within(self, start: int, end: int) -> NDArray[np.bool_]:
         """Which tokens lie between two code points. Shape (tokens,)."""
@@ -84,6 +86,19 @@ class Reading(NamedTuple):
         mean: Scores = self.votes[inside].mean(axis=0) if inside.any() else np.zeros(len(MOVES), dtype=np.float32)
         return mean
 
+    def gist(self, start: int, end: int) -> Scores:
+        """What is known of a stretch of words as a whole. Of length 1. Shape (WIDTH,)."""
+        return gist_of(self.states[self.within(start, end)])
+
+
+class LineReading(NamedTuple):
+    """A coachee's line as the encoder reads it."""
+
+    scores: Scores
+    """A score for each kind and sign. Shape (line labels,)."""
+    gist: Scores
+    """What is known of it as a whole. Of length 1. Shape (WIDTH,)."""
+
 
 class Seen(NamedTuple):
     """What the network makes of one window."""
@@ -92,6 +107,8 @@ class Seen(NamedTuple):
     """A row for each token that was read, borders included. Shape (tokens or more, moves + 1 + line labels)."""
     meaning: Scores
     """Of length 1. Shape (WIDTH,)."""
+    states: Scores
+    """A row for each token that was read. Shape (tokens or more, WIDTH)."""
 
 
 class Encoder:
@@ -101,7 +118,7 @@ class Encoder:
         """Load both.
 
         Args:
-            network: An ONNX file: ids, mask and types in, a row of scores a token out.
+            network: An ONNX file: ids, mask and types in; scores, meanings and states out.
             tokenizer: A tokeniser as JSON.
         """
         options = onnxruntime.SessionOptions()
@@ -117,15 +134,12 @@ class Encoder:
         seen = self._see(windows)
         return [_reading(found, [next(seen) for _ in found]) for found in cut]
 
-    def read_lines(self, lines: Sequence[str]) -> Scores:
-        """Read the coachee's lines by themselves. Shape (lines, line labels)."""
+    def read_lines(self, lines: Sequence[str]) -> list[LineReading]:
+        """Read the coachee's lines by themselves."""
         windows = [
             heard_alone(encoded) for encoded in self._tokenizer.encode_batch(list(lines), add_special_tokens=False)
         ]
-        seen = zip(windows, self._see(windows), strict=True)
-        found = [one.scores[window.heard, len(MOVES) + 1 :] for window, one in seen]
-        means = [rows.mean(axis=0) if len(rows) else np.zeros(len(LINE_LABELS)) for rows in found]
-        return np.array(means, dtype=np.float32).reshape(-1, len(LINE_LABELS))
+        return [_line_reading(window, one) for window, one in zip(windows, self._see(windows), strict=True)]
 
     def meanings(self, responses: Sequence[str]) -> Scores:
         """What texts are about. Shape (texts, WIDTH)."""
@@ -135,8 +149,7 @@ class Encoder:
     def _see(self, windows: Iterable[Window]) -> Iterator[Seen]:
         """Each window as seen, by itself: weights in eight bits would let its neighbours in a batch sway its scores."""
         for window in windows:
-            scores, meanings = self._session.run(None, side_by_side([window])._asdict())
-            yield Seen(scores[0], meanings[0])
+            yield Seen(*(output[0] for output in self._session.run(None, side_by_side([window])._asdict())))
 
 
 def unpadded(tokenizer: str) -> Tokenizer:
@@ -183,10 +196,26 @@ def side_by_side(windows: Sequence[Window]) -> Arrays:
 
 def _reading(windows: Sequence[Window], seen: Sequence[Seen]) -> Reading:
     places = [place for window in windows for place in window.places]
-    rows = np.concatenate([one.scores[window.own] for window, one in zip(windows, seen, strict=True)])
+    pairs = list(zip(windows, seen, strict=True))
+    rows = np.concatenate([one.scores[window.own] for window, one in pairs])
     return Reading(
         places=np.array(places, dtype=np.int64).reshape(-1, 2),
         votes=rows[:, : len(MOVES)],
         starts=rows[:, len(MOVES)],
         meaning=seen[0].meaning,
+        states=np.concatenate([one.states[window.own] for window, one in pairs]),
     )
+
+
+def _line_reading(window: Window, seen: Seen) -> LineReading:
+    rows = seen.scores[window.heard, len(MOVES) + 1 :]
+    scores = rows.mean(axis=0) if len(rows) else np.zeros(len(LINE_LABELS), dtype=np.float32)
+    return LineReading(scores, gist_of(seen.states[window.heard]))
+
+
+def gist_of(states: Scores) -> Scores:
+    """The mean of tokens' states, of length 1; nothing where there are no tokens. Shape (WIDTH,)."""
+    if not len(states):
+        return np.zeros(WIDTH, dtype=np.float32)
+    mean: Scores = states.mean(axis=0)
+    return mean / np.linalg.norm(mean)

@@ -30,8 +30,6 @@ class Clip(NamedTuple):
     """The rest of the response after the segment."""
     line: str = ""
     """The coachee's last line."""
-    marks: frozenset[str] = frozenset()
-    """Names of the hand-written phrases that stand in it."""
 
 
 class Features(TransformerMixin, BaseEstimator):
@@ -51,10 +49,10 @@ class Features(TransformerMixin, BaseEstimator):
 
     def fit(self, X: Sequence[Clip], y: Any = None) -> Self:
         """Learn the n-grams of clips."""
-        self.words_ = _word_grams(self.words, (1, 3)).fit([clip.text for clip in X])
+        self.words_ = word_grams(self.words, (1, 3)).fit([clip.text for clip in X])
         self.characters_ = _character_grams(self.characters).fit([clip.text for clip in X])
         if self.context:
-            self.context_ = _word_grams(self.context, (1, 1)).fit([_around(clip) for clip in X])
+            self.context_ = word_grams(self.context, (1, 1)).fit([_around(clip) for clip in X])
         self.shape_ = DictVectorizer(dtype=np.float32).fit([_shape(clip) for clip in X])
         return self
 
@@ -77,27 +75,43 @@ class Features(TransformerMixin, BaseEstimator):
         """As few, large pieces: the model file would otherwise hold an entry for each n-gram."""
         settings = {"words": self.words, "characters": self.characters, "context": self.context}
         fitted = {f"{name}_": getattr(self, f"{name}_") for name in _VECTORISERS if hasattr(self, f"{name}_")}
-        packed = {name: ["\n".join(one.get_feature_names_out()), one.idf_] for name, one in fitted.items()}
         shape = "\n".join(self.shape_.feature_names_) if hasattr(self, "shape_") else ""
-        return {**settings, "packed": packed, "shape": shape}
+        return {**settings, "packed": {name: packed(one) for name, one in fitted.items()}, "shape": shape}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Unpack the n-grams."""
-        packed, shape = state.pop("packed"), state.pop("shape")
+        fitted, shape = state.pop("packed"), state.pop("shape")
         self.__init__(**state)  # type: ignore[misc]
-        for name, (grams, weights) in packed.items():
-            vectoriser = _MAKERS[name](None)
-            vectoriser.set_params(vocabulary={gram: place for place, gram in enumerate(grams.split("\n"))})
-            vectoriser.idf_ = weights
-            setattr(self, name, vectoriser)
+        for name, pieces in fitted.items():
+            setattr(self, name, unpacked(_MAKERS[name](None), pieces))
         if shape:
             self.shape_ = DictVectorizer(dtype=np.float32).fit([dict.fromkeys(shape.split("\n"), 1.0)])
 
 
-def _word_grams(most: int | None, span: tuple[int, int]) -> TfidfVectorizer:
+def word_grams(most: int | None, span: tuple[int, int], least: int = 1) -> TfidfVectorizer:
+    """Counts words and marks, and runs of them, by how telling they are.
+
+    Args:
+        most: Most n-grams kept; None for all.
+        span: Of how many words, at least and at most.
+        least: In how many texts an n-gram must stand.
+    """
     return TfidfVectorizer(
-        token_pattern=TOKEN, ngram_range=span, max_features=most, sublinear_tf=True, dtype=np.float32
+        token_pattern=TOKEN, ngram_range=span, max_features=most, min_df=least, sublinear_tf=True, dtype=np.float32
     )
+
+
+def packed(vectoriser: TfidfVectorizer) -> list[Any]:
+    """What a vectoriser has learnt as two pieces, which a model file holds better than one for each n-gram."""
+    return ["\n".join(vectoriser.get_feature_names_out()), vectoriser.idf_]
+
+
+def unpacked(vectoriser: TfidfVectorizer, pieces: Sequence[Any]) -> TfidfVectorizer:
+    """A new vectoriser with what another had learnt."""
+    grams, weights = pieces
+    vectoriser.set_params(vocabulary={gram: place for place, gram in enumerate(grams.split("\n"))})
+    vectoriser.idf_ = weights
+    return vectoriser
 
 
 def _character_grams(most: int | None) -> TfidfVectorizer:
@@ -108,9 +122,9 @@ def _character_grams(most: int | None) -> TfidfVectorizer:
 
 _VECTORISERS = ("words", "characters", "context")
 _MAKERS: Mapping[str, Callable[[int | None], TfidfVectorizer]] = {
-    "words_": partial(_word_grams, span=(1, 3)),
+    "words_": partial(word_grams, span=(1, 3)),
     "characters_": _character_grams,
-    "context_": partial(_word_grams, span=(1, 1)),
+    "context_": partial(word_grams, span=(1, 1)),
 }
 
 
@@ -137,7 +151,6 @@ def _shape(clip: Clip) -> dict[str, float]:
         "is last": float(not clip.after),
         "follows a permission": float("can i" in clip.before.lower() or "could i" in clip.before.lower()),
         "asked by the coachee": float("?" in clip.line),
-        **{f"mark {name}": 1.0 for name in clip.marks},
         f"length {min(len(words) // 4, 8)}": 1.0,
         f"starts {first}": 1.0,
         f"ends {words[-1].strip(',.!') if words else ''}": 1.0,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 import numpy as np
@@ -16,9 +15,8 @@ from simulator.core.corpus import ContextLine, Corpus, Example
 from simulator.core.words import Speaker
 from simulator.language.blend import side_by_side
 from simulator.language.classifier import ClipClassifier
-from simulator.language.documents import LINE, MARKS, clip_of, cut_spans, straight
-from simulator.language.encoder import MOVES, Encoder
-from simulator.language.lexicon import load_lexicon
+from simulator.language.documents import LINE, clip_of, cut_spans, straight
+from simulator.language.encoder import LINE_LABELS, MOVES, Encoder
 from simulator.language.splitter import Splitter, token_odds
 from simulator.language.training import fit_grams, fit_splitter
 
@@ -108,30 +106,28 @@ class HeldOut:
         return side_by_side(self.encoder.astype(np.float32), np.exp(self.grams.astype(np.float64)))
 
 
-def ask(corpus: Corpus, fold: Fold, encoder: Encoder, lexicon: Path, seed: int) -> HeldOut:
+def ask(corpus: Corpus, fold: Fold, encoder: Encoder, seed: int) -> HeldOut:
     """Ask parts that learnt from the known examples about the unknown ones.
 
     Args:
         corpus: All examples.
         fold: Which are which.
         encoder: Fine-tuned on the known ones.
-        lexicon: The folder of hand-written phrases.
         seed: Of everything random.
     """
     known = [corpus[place] for place in fold.known]
-    asked = _Asked(encoder, fit_grams(known, lexicon, seed), fit_splitter(known, seed), lexicon)
+    asked = _Asked(encoder, fit_grams(known, seed), fit_splitter(known, seed))
     return HeldOut.joined(asked.about(int(place), corpus[place]) for place in fold.unknown)
 
 
 class _Asked:
     """Parts of one fold, answering one example at a time."""
 
-    def __init__(self, encoder: Encoder, grams: ClipClassifier, splitter: Splitter, lexicon: Path) -> None:
+    def __init__(self, encoder: Encoder, grams: ClipClassifier, splitter: Splitter) -> None:
         self._encoder = encoder
         self._grams = grams
         self._splitter = splitter
         self._nlp = spacy.blank("en")
-        self._phrases = load_lexicon(lexicon, self._nlp.tokenizer).marks
 
     def about(self, place: int, example: Example) -> HeldOut:
         """All opinions on an example."""
@@ -157,7 +153,7 @@ class _Asked:
     def _doc(self, example: Example, turns: int, text: str) -> Doc:
         doc = self._nlp.make_doc(straight(text))
         lines = [line.text for line in example.context[:turns] if line.speaker is Speaker.COACHEE]
-        doc.user_data |= {LINE: straight(lines[-1]) if lines else "", MARKS: self._phrases.find(doc)}
+        doc.user_data[LINE] = straight(lines[-1]) if lines else ""
         doc.user_data[_READING] = self._encoder.read([doc.text], [doc.user_data[LINE]])[0]
         return doc
 
@@ -180,7 +176,8 @@ class _Asked:
         return _table(np.log(self._grams.predict_proba(clips)) if clips else [], len(MOVES))
 
     def _lines(self, lines: Sequence[ContextLine]) -> NDArray[np.float16]:
-        return self._encoder.read_lines([straight(line.text) for line in lines]).astype(np.float16)
+        read = self._encoder.read_lines([straight(line.text) for line in lines])
+        return _table([one.scores for one in read], len(LINE_LABELS))
 
 
 _READING = "reading"

@@ -12,7 +12,9 @@ from spacy.tokenizer import Tokenizer
 from simulator.core.words import Mark, Occasion
 from simulator.language.phrases import Phrases
 
-PHRASES = "marks.toml"
+COURTESIES = "courtesies.txt"
+COURTESY_GAP = 6
+"""A ``*`` in a courtesy stands for up to this many words."""
 
 
 class Lexicon(NamedTuple):
@@ -24,6 +26,8 @@ class Lexicon(NamedTuple):
     evaluative: frozenset[str]
     common: frozenset[str]
     """Words that carry no content of their own."""
+    courtesies: Phrases
+    """Openers that change nothing about what follows."""
     general: tuple[str, ...]
     """What a coach says in any conversation, about no topic of a scenario."""
 
@@ -41,16 +45,17 @@ def load_lexicon(folder: Path, tokenizer: Tokenizer) -> Lexicon:
     """Read the phrases of a lexicon folder.
 
     Args:
-        folder: Holds marks.toml, occasions.toml, and the lists feelings.txt, evaluative.txt,
-            common.txt and general.txt.
+        folder: Holds marks.toml, occasions.toml, and the lists courtesies.txt, feelings.txt,
+            evaluative.txt, common.txt and general.txt.
         tokenizer: Of the pipeline whose documents will be matched.
     """
     return Lexicon(
-        marks=_phrases(folder / PHRASES, tokenizer, Mark),
+        marks=_phrases(folder / "marks.toml", tokenizer, Mark),
         occasions=_phrases(folder / "occasions.toml", tokenizer, Occasion),
         feelings=_words(folder / "feelings.txt"),
         evaluative=_words(folder / "evaluative.txt"),
         common=_words(folder / "common.txt"),
+        courtesies=_courtesies(folder / COURTESIES, tokenizer),
         general=_entries(folder / "general.txt"),
     )
 
@@ -70,6 +75,12 @@ def _entries(path: Path) -> tuple[str, ...]:
     """One a line; comments and blank lines left out."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _courtesies(path: Path, tokenizer: Tokenizer) -> Phrases:
+    """The courtesies; where one ends with a comma, a dash will do."""
+    written = [entry.replace(",", ",|-|–|—") for entry in _entries(path)]
+    return Phrases({"courtesy": written}, tokenizer, COURTESY_GAP)
 
 
 def _phrases(path: Path, tokenizer: Tokenizer, known: Iterable[str]) -> Phrases:

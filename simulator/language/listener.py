@@ -1,7 +1,7 @@
 """The listener: words in, plain values out. The same words in the same context are always heard alike."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -12,15 +12,16 @@ from simulator.core.hearing import Cue, HeardLine, HeardResponse, HeardSegment
 from simulator.core.moves import Move
 from simulator.core.ports import Spoken
 from simulator.core.scenario import Topic
-from simulator.core.words import Kind, Mark, Occasion, Sign, Speaker, Utterance
-from simulator.language.documents import CHANCES, CUES, GIVEN, LINE, MARKS, SPANS, marks_within, straight
+from simulator.core.words import Mark, Occasion, Speaker, Utterance
+from simulator.language.documents import CHANCES, CUES, GIVEN, LINE, MARKS, MENTIONS, SPANS, marks_within, straight
 from simulator.language.ear import Labeller
 from simulator.language.features import STARTERS
 from simulator.language.lexicon import lemma, load_lexicon
-from simulator.language.lines import named
+from simulator.language.lines import Shown, coach_marks, shown
 from simulator.language.model import Card
 from simulator.language.occasions import occasion_of
 from simulator.language.pipeline import pipeline
+from simulator.language.tidy import Tidied, Tidier
 
 MOST_CHARACTERS = 20_000
 """More than this is not listened to; the whole is kept in the record."""
@@ -49,6 +50,7 @@ class TrainedListener:
         self._lexicon = load_lexicon(lexicon_folder, blank.tokenizer)
         self._nlp = pipeline(ear, blank, self._lexicon.marks)
         self._vocabulary = ear.vocabulary
+        self._tidier = Tidier(self._lexicon.courtesies, ear.words)
 
     @property
     def model_hash(self) -> str:
@@ -67,9 +69,10 @@ class TrainedListener:
         """Hear many responses, in order, a batch at a time."""
         waiting = iter(spoken)
         while batch := list(islice(waiting, _BATCH)):
-            docs = self._nlp.pipe(map(self._doc, batch), batch_size=_BATCH)
-            for one, doc in zip(batch, docs, strict=True):
-                yield self._response(one, doc)
+            read = [self._read(one) for one in batch]
+            docs = self._nlp.pipe(map(self._doc, batch, read), batch_size=_BATCH)
+            for one, tidied, doc in zip(batch, read, docs, strict=True):
+                yield self._response(one, tidied, doc)
 
     def hear_line(self, text: str) -> HeardLine:
         """Hear one coachee line."""
@@ -79,29 +82,36 @@ class TrainedListener:
         """Hear many coachee lines, in order and faster than one by one."""
         docs = [self._nlp.make_doc(straight(text[:MOST_CHARACTERS])) for text in texts]
         lines = [doc.text for doc in docs]
-        found = named(lines, self._ear.hear_lines(lines)) if lines else ()
+        if not lines:
+            return []
         for doc in docs:
             doc.user_data[MARKS] = self._lexicon.marks.find(doc)
-        return [
-            _line(text, kind, signs, self._words(doc[:]))
-            for text, doc, (kind, signs) in zip(texts, docs, found, strict=True)
-        ]
+        heard = zip(texts, docs, self._ear.hear_lines(lines), strict=True)
+        return [_line(text, shown(doc.text, *one), self._words(doc[:])) for text, doc, one in heard]
 
-    def _doc(self, one: Spoken) -> Doc:
-        doc = self._nlp.make_doc(straight(one.response[:MOST_CHARACTERS]))
+    def _read(self, one: Spoken) -> Tidied:
+        """The words as they are read; what the coachee has said, or what a topic is called, is no slip."""
+        typed = self._nlp.make_doc(straight(one.response[:MOST_CHARACTERS]))
+        heard = (said.text for said in one.context if said.speaker is Speaker.COACHEE)
+        theirs = [*heard, *(cue for topic in one.topics for cue in topic.cues)]
+        return self._tidier.tidy(typed, lambda word: any(word in text.lower() for text in theirs))
+
+    def _doc(self, one: Spoken, read: Tidied) -> Doc:
+        doc = self._nlp.make_doc(read.text)
         lines = (said.text for said in reversed(one.context) if said.speaker is Speaker.COACHEE)
         doc.user_data[LINE] = straight(next(lines, ""))
-        doc.user_data[GIVEN] = one.cut
+        doc.user_data[GIVEN] = None if one.cut is None else [read.read(start, end) for start, end in one.cut]
         return doc
 
-    def _response(self, one: Spoken, doc: Doc) -> HeardResponse:
+    def _response(self, one: Spoken, read: Tidied, doc: Doc) -> HeardResponse:
         found = doc.user_data.get(CHANCES, ())
-        heard = zip(doc.spans[SPANS] if found else (), found, doc.user_data.get(CUES, ()), strict=True)
-        segments = [self._segment(span, chances, cues) for span, chances, cues in heard]
+        spans = doc.spans[SPANS] if found else ()
+        heard = zip(spans, found, doc.user_data.get(CUES, ()), doc.user_data.get(MENTIONS, ()), strict=True)
+        segments = [_as_typed(self._segment(*each), read, one.response) for each in heard]
         asks = any(Mark.QUESTION in segment.marks for segment in segments)
         occasion = occasion_of(doc, self._lexicon, self._vocabulary, asks)
         if occasion in (Occasion.SILENCE, Occasion.NONSENSE) or not segments:
-            segments = [_wordless(doc.text, _WORDLESS.get(occasion, Move.OTHER))]
+            segments = [_wordless(one.response[:MOST_CHARACTERS], _WORDLESS.get(occasion, Move.OTHER))]
         return HeardResponse(
             text=one.response,
             segments=tuple(segments),
@@ -110,7 +120,9 @@ class TrainedListener:
             calibration=self._card.calibration,
         )
 
-    def _segment(self, span: Span, chances: Mapping[Move, float], cues: Sequence[Cue]) -> HeardSegment:
+    def _segment(
+        self, span: Span, chances: Mapping[Move, float], cues: Sequence[Cue], mentions: Iterable[str]
+    ) -> HeardSegment:
         words = self._words(span)
         return HeardSegment(
             start=span.start_char,
@@ -120,7 +132,7 @@ class TrainedListener:
             lemmas=words.lemmas,
             feelings=words.feelings,
             evaluative=words.evaluative,
-            marks=words.marks | ({Mark.QUESTION} if _is_question(span) else set()),
+            marks=words.marks | coach_marks(mentions) | ({Mark.QUESTION} if _is_question(span) else set()),
             cues=tuple(cues),
         )
 
@@ -135,21 +147,28 @@ class TrainedListener:
         )
 
 
-def _line(text: str, kind: Kind, signs: frozenset[Sign], words: _Words) -> HeardLine:
+def _line(text: str, shown: Shown, words: _Words) -> HeardLine:
     return HeardLine(
         text=text,
-        kinds=frozenset({kind}),
-        signs=signs,
+        kinds=shown.kinds,
+        signs=shown.signs,
         lemmas=words.lemmas,
         feelings=words.feelings,
         evaluative=words.evaluative,
-        marks=words.marks,
+        marks=words.marks | shown.marks,
         words=len(text.split()),
     )
 
 
 def _wordless(text: str, move: Move) -> HeardSegment:
     return HeardSegment(start=0, end=len(text), text=text, probabilities={move: 1.0})
+
+
+def _as_typed(segment: HeardSegment, read: Tidied, response: str) -> HeardSegment:
+    """A segment with the words and places of the response as it was typed."""
+    start, end = read.typed(segment.start, segment.end)
+    cues = tuple(Cue(*read.typed(cue.start, cue.end), cue.why) for cue in segment.cues)
+    return replace(segment, start=start, end=end, text=response[start:end], cues=cues)
 
 
 def _is_question(span: Span) -> bool:

@@ -21,10 +21,13 @@ NETWORK = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
 PARTS = (MODEL, NETWORK, TOKENIZER)
 """The files that make an ear; the card beside them holds the hash of each."""
+_NAMES = ("grams", "blend", "splitter", "relevance", "coach", "coachee", "words")
+"""What the model file holds, each part of an ear by its name there."""
 TRUSTED = [
     "simulator.language.blend.Blend",
     "simulator.language.classifier.ClipClassifier",
     "simulator.language.features.Features",
+    "simulator.language.mentions.MentionClassifier",
     "simulator.language.splitter.Splitter",
     "simulator.language.topics.Relevance",
 ]
@@ -69,7 +72,7 @@ NO_CARD = Card(
 
 def save(ear: Ear, folder: Path) -> None:
     """Write what scikit-learn learnt; the network and its tokeniser are files already."""
-    parts = {"grams": ear.grams, "blend": ear.blend, "splitter": ear.splitter, "relevance": ear.relevance}
+    parts = {name: getattr(ear, name) for name in _NAMES} | {"words": "\n".join(ear.words)}
     sio.dump(parts, folder / MODEL, compression=8)
 
 
@@ -119,7 +122,9 @@ def _load_parts(path: Path) -> Mapping[str, Any]:
         parts: Mapping[str, Any] = sio.load(path, trusted=TRUSTED)
     except (UntrustedTypesFoundException, TypeError) as error:
         raise wrong(str(path), "M012", f"holds types that are not ours: {error}", "do not use this file") from error
-    return parts
+    if missing := sorted(set(_NAMES) - set(parts)):
+        raise wrong(str(path), "M014", f"lacks {', '.join(missing)}: another version made it", "run: coach model train")
+    return {**parts, "words": tuple(parts["words"].split("\n"))}
 
 
 def file_hash(path: Path) -> str:

@@ -38,12 +38,16 @@ class Network(nn.Module):
         self.meaning = nn.Linear(WIDTH, WIDTH, bias=False)
         nn.init.eye_(self.meaning.weight)
 
-    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores of shape (windows, tokens, moves + 1 + line labels), meanings of shape (windows, WIDTH)."""
+    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores, meanings and states.
+
+        Returns:
+            Tensors of shape (windows, tokens, moves + 1 + line labels), (windows, WIDTH) and (windows, tokens, WIDTH).
+        """
         states = self.body(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
         own = (mask * (1 - types)).unsqueeze(-1).to(states.dtype)
         mean = (states * own).sum(1) / own.sum(1)
-        return self.head(self.drop(states)), functional.normalize(self.meaning(mean), dim=1)
+        return self.head(self.drop(states)), functional.normalize(self.meaning(mean), dim=1), states
 
 
 def pretrained(folder: Path) -> Path:
@@ -72,7 +76,7 @@ def meanings_by(network: Network, windows: Sequence[Window]) -> list[NDArray[np.
     for start in range(0, len(order), _BATCH):
         near = order[start : start + _BATCH]
         with torch.inference_mode():
-            _, vectors = network(*map(torch.from_numpy, side_by_side([windows[place] for place in near])))
+            _, vectors, _ = network(*map(torch.from_numpy, side_by_side([windows[place] for place in near])))
         found |= dict(zip(near, vectors.numpy(), strict=True))
     return [found[place] for place in range(len(windows))]
 
@@ -87,8 +91,9 @@ def export(network: Network, path: Path) -> None:
         tuple(torch.ones((2, 8), dtype=torch.int64) for _ in names),
         str(whole),
         input_names=names,
-        output_names=["scores", "meanings"],
-        dynamic_axes={name: {0: "windows", 1: "tokens"} for name in [*names, "scores"]} | {"meanings": {0: "windows"}},
+        output_names=["scores", "meanings", "states"],
+        dynamic_axes={name: {0: "windows", 1: "tokens"} for name in [*names, "scores", "states"]}
+        | {"meanings": {0: "windows"}},
         opset_version=17,
         dynamo=False,
     )

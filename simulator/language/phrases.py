@@ -10,7 +10,6 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 _MOST_GAP = 3
-"""A ``*`` stands for up to this many tokens."""
 
 
 class Found(NamedTuple):
@@ -26,13 +25,15 @@ class Found(NamedTuple):
 class Phrases:
     """Phrases by name, ready to be found."""
 
-    def __init__(self, phrases: Mapping[str, Sequence[str]], tokenizer: Tokenizer) -> None:
+    def __init__(self, phrases: Mapping[str, Sequence[str]], tokenizer: Tokenizer, most_gap: int = _MOST_GAP) -> None:
         """Prepare the phrases.
 
         Args:
             phrases: By name; see ``models/lexicon`` for the little language they are written in.
             tokenizer: Of the pipeline whose documents will be searched.
+            most_gap: A ``*`` stands for up to this many tokens.
         """
+        self._most_gap = most_gap
         self._matcher = PhraseMatcher(tokenizer.vocab, attr="LOWER")
         self._strings = tokenizer.vocab.strings
         self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
@@ -54,18 +55,17 @@ class Phrases:
             for piece, spans in places.items()
             for name, parts in self._by_first.get(piece, ())
             for start, end in spans
-            for last in _ends(parts[1:], end, places)
+            for last in self._ends(parts[1:], end, places)
         ]
 
-
-def _ends(parts: Sequence[str], end: int, places: Mapping[str, Iterable[tuple[int, int]]]) -> Iterator[int]:
-    """Where the phrase can end if its earlier parts end at ``end``."""
-    if not parts:
-        yield end
-        return
-    for start, last in places.get(parts[0], ()):
-        if end <= start <= end + _MOST_GAP:
-            yield from _ends(parts[1:], last, places)
+    def _ends(self, parts: Sequence[str], end: int, places: Mapping[str, Iterable[tuple[int, int]]]) -> Iterator[int]:
+        """Where the phrase can end if its earlier parts end at ``end``."""
+        if not parts:
+            yield end
+            return
+        for start, last in places.get(parts[0], ()):
+            if end <= start <= end + self._most_gap:
+                yield from self._ends(parts[1:], last, places)
 
 
 def _expanded(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -6,7 +6,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from simulator.language.documents import CHANCES, CUES, MARKS, MEANING, SPANS
+from simulator.language.documents import CHANCES, CUES, MARKS, MEANING, MENTIONS, SPANS
 from simulator.language.ear import Heard, Labeller
 from simulator.language.phrases import Phrases
 
@@ -43,6 +43,7 @@ def _write(doc: Doc, heard: Heard) -> None:
     doc.spans[SPANS] = SpanGroup(doc, spans=[one.span for one in heard.opinions])
     doc.user_data[CHANCES] = [one.chances for one in heard.opinions]
     doc.user_data[CUES] = [one.cues for one in heard.opinions]
+    doc.user_data[MENTIONS] = [one.mentions for one in heard.opinions]
     doc.user_data[MEANING] = heard.meaning
 
 

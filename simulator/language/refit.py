@@ -10,6 +10,7 @@ from simulator.language.lessons import meanings_of
 from simulator.language.network import export, pretrained
 from simulator.language.rivals import rivals
 from simulator.language.stored import load_held_out, save_held_out
+from simulator.language.training import as_read, tidier_of
 from simulator.language.tuning import tune
 
 
@@ -27,7 +28,7 @@ class Refit:
             seed: Of everything random.
         """
         self._corpus = corpus
-        self._lexicon = lexicon
+        self._read = as_read(corpus, tidier_of(corpus, lexicon))
         self._work = work / tie
         self._tie = tie
         self._seed = seed
@@ -43,7 +44,7 @@ class Refit:
 
     def rivals(self) -> Mapping[str, float]:
         """What else could have been the ear, and how good it would be."""
-        return rivals(self._corpus, self._base, self._seed)
+        return rivals(self._read, self._base, self._seed)
 
     def run(self) -> Iterator[str]:
         """Work through the folds that are not done yet, naming each once it is."""
@@ -69,7 +70,7 @@ class Refit:
             known = [self._corpus[place] for place in fold.known]
             export(tune(known, self._base, self._meanings, self._seed), path)
         encoder = Encoder(path.read_bytes(), self._tokenizer)
-        held = ask(self._corpus, fold, encoder, self._lexicon, self._seed)
+        held = ask(self._read, fold, encoder, self._seed)
         save_held_out({grouping: held}, self._tie, self._kept(grouping, number))
 
     def _kept(self, grouping: str, number: int) -> Path:

@@ -15,7 +15,7 @@ from simulator.core.rules import best_move
 from simulator.core.scenario import Topic
 from simulator.core.words import Speaker
 from simulator.language.documents import line_of, straight
-from simulator.language.ear import Heard, Opinion
+from simulator.language.ear import Heard, HeardWords, Opinion
 from simulator.language.encoder import MOVES, WIDTH
 from simulator.language.held_out import RESPONSE, HeldOut
 
@@ -52,6 +52,11 @@ class Remembered:
         """None: occasions are not what is remembered."""
         return frozenset()
 
+    @property
+    def words(self) -> Sequence[str]:
+        """None: what is remembered was tidied before."""
+        return ()
+
     def hear(self, docs: Sequence[Doc]) -> Sequence[Heard]:
         """Repeat what was made of each document."""
         return [Heard([_opinion(doc, known) for known in self._of(doc)], np.zeros(WIDTH, np.float32)) for doc in docs]
@@ -60,9 +65,9 @@ class Remembered:
         """None: a corpus has no topics."""
         return ()
 
-    def hear_lines(self, lines: Sequence[str]) -> NDArray[np.float32]:
-        """Repeat the scores of coachee lines. Shape (lines, line labels)."""
-        return np.array([self._lines[line] for line in lines], dtype=np.float32)
+    def hear_lines(self, lines: Sequence[str]) -> Sequence[HeardWords]:
+        """Repeat the scores of coachee lines; mentions are measured by themselves."""
+        return [HeardWords(self._lines[line], frozenset()) for line in lines]
 
     def _of(self, doc: Doc) -> Sequence[_Known]:
         return self._known.get((doc.text, line_of(doc)), ())

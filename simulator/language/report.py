@@ -2,24 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
-from simulator.core.corpus import Corpus
+from simulator.core.corpus import Corpus, Mentioning
 from simulator.core.moves import Family, Move
 from simulator.core.ports import Listener
-from simulator.core.words import Kind, Sign
+from simulator.core.words import Kind, Sign, Speaker
 from simulator.language.assembly import gap_opinions, judged, truths
 from simulator.language.baselines import baselines
-from simulator.language.encoder import MOVES
+from simulator.language.encoder import MOVES, Encoder
 from simulator.language.evaluation import family_f1
 from simulator.language.figures import FAMILIES, by_label, figures, mistakes
 from simulator.language.held_out import CURVE, FOLDS, HeldOut, folds
-from simulator.language.lines import named
+from simulator.language.lines import shown
+from simulator.language.mentions import unseen
 from simulator.language.splitter import Splitter
 from simulator.language.stored import Stored
 from simulator.language.suites import invariance, pair_figures
@@ -31,16 +32,27 @@ EAR = "both, with the codebook's context rules: the ear"
 Raw = Mapping[str, Any]
 
 
-def evaluation(
-    corpus: Corpus, stored: Stored, lexicon: Path, pairs: Sequence[Raw], listener: Listener
-) -> dict[str, Any]:
+class Checks(NamedTuple):
+    """What the ear that ships is checked with, beside the corpus."""
+
+    pairs: Sequence[Raw]
+    """The directed suite."""
+    openers: Sequence[str]
+    """Courtesies that must not change anything."""
+    mentions: Sequence[Mentioning]
+    """Lines with all that each mentions; every voice's are heard by a classifier that never met it."""
+    encoder: Encoder
+    """Has met none of them."""
+
+
+def evaluation(corpus: Corpus, stored: Stored, lexicon: Path, checks: Checks, listener: Listener) -> dict[str, Any]:
     """All figures, from stored opinions and the shipped ear.
 
     Args:
         corpus: The examples.
         stored: What was made of them by parts that never met their voices.
         lexicon: The folder of hand-written phrases.
-        pairs: The directed suite.
+        checks: What else it is checked with.
         listener: The ear that ships.
     """
     held = stored.held
@@ -55,8 +67,9 @@ def evaluation(
         "baselines": baselines(corpus),
         "boundaries": boundary_figures(corpus, held["author"]),
         "lines": line_figures(corpus, held["author"]),
-        "pairs": pair_figures(pairs, listener),
-        "invariance": invariance(pairs, listener),
+        "mentions": {str(one): mention_figures(checks.mentions, one, checks.encoder) for one in Speaker},
+        "pairs": pair_figures(checks.pairs, listener),
+        "invariance": invariance(checks.pairs, checks.openers, listener),
         "mistakes": mistakes(heard["author"]),
     }
 
@@ -120,16 +133,27 @@ def _cross_weighed(
 
 
 def line_figures(corpus: Corpus, held: HeldOut) -> dict[str, Any]:
-    """Precision, recall and F1 of the coachee's kinds and signs."""
+    """Precision, recall and F1 of the coachee's kinds, and of the signs that the encoder hears by itself."""
     lines = [corpus[place].context[turn] for place, turn in held.line_rows.tolist()]
-    heard = list(named([line.text for line in lines], held.lines.astype(np.float32)))
-    kinds = by_label(np.array([str(line.kind) for line in lines]), np.array([str(kind) for kind, _ in heard]), [*Kind])
-    shown = {
-        str(sign): by_label(
-            np.array([str(sign in line.signs) for line in lines]),
-            np.array([str(sign in s) for _, s in heard]),
-            ["True"],
-        )["True"]
-        for sign in Sign
+    scores = held.lines.astype(np.float32)
+    heard = [shown(line.text, row, frozenset()) for line, row in zip(lines, scores, strict=True)]
+    kinds = by_label(
+        np.array([str(line.kind) for line in lines]), np.array([str(*one.kinds) for one in heard]), [*map(str, Kind)]
+    )
+    signs = {
+        str(sign): _one_label([sign in line.signs for line in lines], [sign in one.signs for one in heard])
+        for sign in (Sign.ASKS, Sign.GRANTS)
     }
-    return {"kinds": kinds, "signs": shown}
+    return {"kinds": kinds, "signs": signs}
+
+
+def mention_figures(lines: Sequence[Mentioning], speaker: Speaker, encoder: Encoder) -> dict[str, Any]:
+    """Precision, recall and F1 of every name, each voice's lines heard by a classifier that never met it."""
+    own = [line for line in lines if line.speaker is speaker]
+    found = unseen(own, encoder)
+    names = sorted(frozenset().union(*(line.names for line in own)))
+    return {name: _one_label([name in line.names for line in own], [name in one for one in found]) for name in names}
+
+
+def _one_label(truth: Sequence[bool], found: Sequence[bool]) -> dict[str, float]:
+    return by_label(np.array(list(map(str, truth))), np.array(list(map(str, found))), ["True"])["True"]

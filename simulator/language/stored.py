@@ -15,7 +15,10 @@ from simulator.language.held_out import HeldOut
 
 STORE = "held_out.npz"
 RIVALS = "rivals.json"
-_CODE = ("classifier", "documents", "encoder", "features", "held_out", "phrases", "splitter", "training", "variants")
+_CODE = (
+    *("classifier", "documents", "encoder", "features", "held_out"),
+    *("phrases", "splitter", "tidy", "training", "variants"),
+)
 """Modules whose change makes stored opinions stale. Fine-tuning is left out: its outcome is what is stored."""
 
 

@@ -16,14 +16,14 @@ from simulator.language.variants import mistyped, unstopped
 _SEED = 1
 
 Raw = Mapping[str, Any]
-CHANGES: Mapping[str, Callable[[str, Random], str]] = {
+Change = Callable[[str, Random], str]
+CHANGES: Mapping[str, Change] = {
     "lower case": lambda text, dice: text.lower(),
     "capitals": lambda text, dice: text.upper(),
     "a typo": mistyped,
     "no stops": lambda text, dice: unstopped(text),
-    "a polite prefix": lambda text, dice: f"If I may, {text[:1].lower()}{text[1:]}",
 }
-"""What must not change the primary family."""
+"""What must not change the primary family; nor must a courtesy before it."""
 
 
 class Case(NamedTuple):
@@ -77,8 +77,18 @@ def _deciding(case: Case, hearing: Hearing) -> Segment:
     return max(hearing.segments, key=lambda found: min(found.end, end) - max(found.start, start))
 
 
-def invariance(pairs: Sequence[Raw], listener: Listener) -> dict[str, float]:
-    """For each change that means nothing, how often the primary family stays."""
+def invariance(pairs: Sequence[Raw], openers: Sequence[str], listener: Listener) -> dict[str, float]:
+    """For each change that means nothing, how often the primary family stays.
+
+    Args:
+        pairs: The responses to change.
+        openers: Courtesies, one of which is put before each.
+        listener: Hears them.
+    """
+
+    def opened(text: str, dice: Random) -> str:
+        return f"{dice.choice(openers)} {text[:1].lower()}{text[1:]}"
+
     dice = Random(_SEED)
     cases = [case for sides in cases_of(pairs) for case in sides if case.response.strip()]
     first = [hear(case, case.response, listener).primary for case in cases]
@@ -89,7 +99,7 @@ def invariance(pairs: Sequence[Raw], listener: Listener) -> dict[str, float]:
                 for case, primary in zip(cases, first, strict=True)
             ]
         )
-        for name, change in CHANGES.items()
+        for name, change in {**CHANGES, "a polite prefix": opened}.items()
     }
 
 

@@ -1,35 +1,68 @@
 """Learning the parts that scikit-learn learns: n-grams, splitter, blend. The encoder is learnt in ``tuning``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
-from simulator.core.corpus import Example
+from simulator.core.corpus import ContextLine, Corpus, Example
 from simulator.core.words import Speaker
 from simulator.language.classifier import ClipClassifier
-from simulator.language.documents import LINE, MARKS, clip_of, straight
+from simulator.language.documents import LINE, clip_of, straight
 from simulator.language.features import Clip
 from simulator.language.lexicon import load_lexicon
 from simulator.language.splitter import Splitter, Tokens
+from simulator.language.tidy import Tidied, Tidier, usual_words
 from simulator.language.variants import Cut, as_written, hurried
 
 
-def fit_grams(corpus: Sequence[Example], lexicon: Path, seed: int) -> ClipClassifier:
+def tidier_of(corpus: Sequence[Example], lexicon: Path) -> Tidier:
+    """What tidies a coach's words, by the words that coaches use."""
+    tokenizer = spacy.blank("en").tokenizer
+    return Tidier(load_lexicon(lexicon, tokenizer).courtesies, usual_words(example.response for example in corpus))
+
+
+def as_read(examples: Iterable[Example], tidier: Tidier) -> Corpus:
+    """Examples with the coach's words as the ear reads them, and the segments where they then are."""
+    nlp = spacy.blank("en")
+    return tuple(_as_read(example, tidier, nlp) for example in examples)
+
+
+def _as_read(example: Example, tidier: Tidier, nlp: Language) -> Example:
+    def tidied(text: str, before: Sequence[ContextLine]) -> Tidied:
+        theirs = " ".join(line.text for line in before if line.speaker is Speaker.COACHEE).lower()
+        return tidier.tidy(nlp.make_doc(straight(text)), theirs.__contains__)
+
+    context = example.context
+    response = tidied(example.response, context)
+    places = [response.read(segment.start, segment.end) for segment in example.segments]
+    return replace(
+        example,
+        response=response.text,
+        segments=tuple(one._replace(start=a, end=b) for one, (a, b) in zip(example.segments, places, strict=True)),
+        context=tuple(
+            line._replace(text=tidied(line.text, context[:place]).text) if line.speaker is Speaker.COACH else line
+            for place, line in enumerate(context)
+        ),
+    )
+
+
+def fit_grams(corpus: Sequence[Example], seed: int) -> ClipClassifier:
     """Learn which n-grams speak for which move."""
-    clips, labels = zip(*_labelled_clips(corpus, lexicon), strict=True)
+    clips, labels = zip(*_labelled_clips(corpus), strict=True)
     return ClipClassifier(seed=seed).fit(clips, labels)
 
 
-def _labelled_clips(corpus: Sequence[Example], lexicon: Path) -> Iterator[tuple[Clip, str]]:
+def _labelled_clips(corpus: Sequence[Example]) -> Iterator[tuple[Clip, str]]:
     """Every segment as written and as a hurried hand would type it."""
     nlp = spacy.blank("en")
-    phrases = load_lexicon(lexicon, nlp.tokenizer).marks
     for example in corpus:
         for cut in (as_written(example), hurried(example)):
             doc = nlp.make_doc(straight(cut.text))
-            doc.user_data |= {LINE: coachee_line(example), MARKS: phrases.find(doc)}
+            doc.user_data[LINE] = coachee_line(example)
             for (start, end), segment in zip(cut.segments, example.segments, strict=True):
                 if span := doc.char_span(start, end, alignment_mode="expand"):
                     yield clip_of(span), str(segment.move)

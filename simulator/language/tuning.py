@@ -48,7 +48,7 @@ def tune(corpus: Sequence[Example], base: Path, meanings: Meanings, seed: int, e
     for _ in range(epochs):
         for batch in epoch_of(corpus, tokenizer, meanings, dice):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores, found = network(*map(torch.from_numpy, side_by_side([one.window for one in batch])))
+                scores, found, _ = network(*map(torch.from_numpy, side_by_side([one.window for one in batch])))
             optimiser.zero_grad()
             (_loss(scores.float(), batch) + _forgotten(found.float(), batch)).backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -9,7 +9,7 @@ import pytest
 import skops.io as sio
 from sklearn.linear_model import LinearRegression
 
-from simulator.core.corpus import Asked, ContextLine, Example, Labelled
+from simulator.core.corpus import Asked, ContextLine, Example, Labelled, Mentioning
 from simulator.core.moves import Move
 from simulator.core.words import Kind, Sign, Speaker
 from simulator.errors import InputError
@@ -78,6 +78,15 @@ def test_foreign_types_are_refused(copied):
         load(copied)
 
 
+def test_a_model_of_another_version_says_so(copied):
+    """A file with parts missing is not half an ear."""
+    sio.dump({"words": "hm"}, copied / MODEL)
+    write_card(replace(read_card(copied), hashes={name: file_hash(copied / name) for name in PARTS}), copied)
+
+    with pytest.raises(InputError, match=r"M014 lacks blend.*coach model train"):
+        load(copied)
+
+
 class Foreign:
     """A type that is not ours."""
 
@@ -92,7 +101,7 @@ def corpus():
 def held(corpus):
     """Held-out opinions on the tiny corpus, with the shipped encoder for every fold."""
     encoder = load_encoder(shipped("models"))
-    return HeldOut.joined(ask(corpus, fold, encoder, LEXICON, 0) for fold in folds(corpus, "author"))
+    return HeldOut.joined(ask(corpus, fold, encoder, 0) for fold in folds(corpus, "author"))
 
 
 @pytest.fixture
@@ -100,7 +109,9 @@ def recipe(corpus, scenario):
     """What the tiny ear is made from."""
     asked = [Asked(topic.cues[0], scenario.topics, topic.id) for topic in scenario.topics]
     none = [Asked("what would you like to talk about", scenario.topics, "")]
-    return Recipe(corpus=corpus, asked=[*asked, *none], encoder=shipped("models"), lexicon=LEXICON)
+    return Recipe(
+        corpus=corpus, asked=[*asked, *none], mentions=few_mentions(), encoder=shipped("models"), lexicon=LEXICON
+    )
 
 
 def test_no_voice_is_on_both_sides(corpus):
@@ -217,3 +228,18 @@ def tiny_corpus():
                 response=f"{text}. mm {author}",
                 segments=(Labelled(0, len(text) + 1, move), Labelled(len(text) + 2, len(text) + 6, Move.SOCIAL)),
             )
+
+
+def few_mentions():
+    """Two names for either speaker, in two voices."""
+    said = {
+        Speaker.COACH: [("When will you do it?", "asks-when"), ("This stays between us.", "confidentiality")],
+        Speaker.COACHEE: [("I'll ring her.", "action"), ("I don't know what to do.", "stuck")],
+    }
+    return [
+        Mentioning(author, speaker, "Hm.", f"{text} {word}", frozenset({name}))
+        for author in "ab"
+        for speaker, lines in said.items()
+        for text, name in lines
+        for word in ("Yes.", "Well.", "Right then.")
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 
 from simulator.core.exchange import Exchange
+from simulator.core.hearing import Hearing
 from simulator.core.moves import HARSH, Family, Move
 from simulator.core.reaction import answers_feeling
 from simulator.core.tally import Measure, Sums, ratio, total
@@ -55,6 +56,11 @@ def feelings_answered(exchange: Exchange) -> Sums:
     return (float(exchange.meets_feeling and answers_feeling(exchange.coach)), float(exchange.meets_feeling))
 
 
+def feelings_passed_over(exchange: Exchange) -> Sums:
+    """Feelings shown that the next response did not answer."""
+    return (float(exchange.meets_feeling and not answers_feeling(exchange.coach)),)
+
+
 def feelings_disputed(exchange: Exchange) -> Sums:
     """Feelings shown and then disputed or shrunk; in doubt .25 each."""
     certain, doubtful = _harsh(exchange, {Move.DISMISS})
@@ -62,13 +68,22 @@ def feelings_disputed(exchange: Exchange) -> Sums:
 
 
 def push_back_reply(exchange: Exchange) -> Sums:
-    """After push-back: 1 for listening, 0 for steering, judging or informing, .5 for anything else."""
-    if not exchange.meets_push_back:
-        return (0.0, 0.0)
-    families = exchange.coach.families
-    if families & {Family.DIRECTIVE, Family.JUDGEMENTAL} or exchange.coach.has(Move.INFORM, Move.SUGGEST):
-        return (0.0, 1.0)
-    return (1.0 if Family.LISTENING in families else 0.5, 1.0)
+    """After push-back: how far the next response goes with it."""
+    return (went_with(exchange.coach), 1.0) if exchange.meets_push_back else (0.0, 0.0)
+
+
+def went_with(response: Hearing) -> float:
+    """How far a response goes with push-back, from 0 to 1.
+
+    0 for steering, judging or informing; 1 for listening; .75 for supporting, or asking about what was said; .5 for
+    anything else.
+    """
+    if response.families & {Family.DIRECTIVE, Family.JUDGEMENTAL} or response.has(Move.INFORM, Move.SUGGEST):
+        return 0.0
+    if Family.LISTENING in response.families:
+        return 1.0
+    explores = any(segment.family is Family.QUESTIONING and segment.shared for segment in response.sure)
+    return 0.75 if explores or Family.SUPPORTING in response.families else 0.5
 
 
 def _harsh(exchange: Exchange, moves: Container[Move] = HARSH) -> tuple[int, int]:
@@ -104,10 +119,17 @@ TRUST: Sequence[Measure] = (
         count=feelings_answered,
         combine=ratio,
     ),
+    Measure(
+        name="feelings_passed_over",
+        unit="feelings",
+        source="as feelings_answered",
+        count=feelings_passed_over,
+        combine=total,
+    ),
     Measure(name="feelings_disputed", unit="feelings", source="proposal", count=feelings_disputed, combine=total),
     Measure(
         name="push_back_reply",
-        unit="mean, 0 steer to 1 listen",
+        unit="mean, 0 steer to 1 go with it",
         source="AnnoMI: good sessions listen after push-back 37 %, poor ones advise or inform 53 %",
         count=push_back_reply,
         combine=ratio,
