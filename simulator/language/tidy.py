@@ -20,6 +20,8 @@ _LEAST = 4
 """Shorter words are one slip from too many others."""
 _MOST = 20
 """Longer ones are keys hit at random."""
+_MOST_SLIPS = 30
+"""Whoever seems to slip more often writes another language, or none."""
 _TWICE = 2
 _OFTEN = 8
 """From so many uses on, a word that is in no dictionary is no slip but slang, an abbreviation or a name."""
@@ -118,12 +120,13 @@ class Tidier:
         return first if any(token.is_alpha for token in doc[first:]) else 0
 
     def _slips(self, doc: Doc, first: int, is_theirs: Callable[[str], bool]) -> Iterator[Edit]:
-        for token in doc[first:]:
-            word = token.lower_
-            if _may_slip(token) and not self._is_word(word) and not is_theirs(word):
-                right = self._nearest(word)
-                if right:
-                    yield Edit(token.idx, token.idx + len(token), right)
+        strange = [token for token in doc[first:] if _may_slip(token) and not self._is_word(token.lower_)]
+        if len(strange) > _MOST_SLIPS:
+            return
+        for token in strange:
+            right = None if is_theirs(token.lower_) else self._nearest(token.lower_)
+            if right:
+                yield Edit(token.idx, token.idx + len(token), right)
 
     def _is_word(self, word: str) -> bool:
         return word in self._known or simplemma.is_known(word, lang="en")

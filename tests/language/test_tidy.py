@@ -56,6 +56,13 @@ def test_what_is_no_slip_stays(text):
     assert tidied(text).text == kept.get(text, text)
 
 
+def test_another_language_is_not_put_right():
+    """So many strange words are no slips."""
+    text = "notcied " * 40
+
+    assert tidied(text).text == text
+
+
 def test_what_somebody_else_said_is_no_slip():
     """A pupil's name in small letters stays the pupil's name."""
     assert tidied("how was notce today").text == "how was notice today"
