@@ -32,6 +32,13 @@ async def until(pilot: Pilot[None], screen: type[Screen[Any]]) -> None:
         await pilot.pause(0.05)
 
 
+async def leave(pilot: Pilot[None], key: str, screen: type[Screen[Any]]) -> None:
+    """Press a key until a screen that may still be busy takes it."""
+    while isinstance(pilot.app.screen, screen):
+        await pilot.press(key)
+        await pilot.pause(0.2)
+
+
 async def main() -> None:
     """Choose, begin, say something, end."""
     gaps: list[float] = []
@@ -41,12 +48,16 @@ async def main() -> None:
         await until(pilot, BriefScreen)
         await pilot.press("enter")
         await until(pilot, ConversationScreen)
+        assert isinstance(app.screen, ConversationScreen)
+        while not app.screen.query(Composer):
+            await pilot.pause(0.05)
         app.screen.query_one(Composer).put("What did you notice about the children?")
         await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.press("f4")
+        while not app.screen.practice.session.turns:
+            await pilot.pause(0.05)
+        await leave(pilot, "f4", ConversationScreen)
         await until(pilot, OwnViewScreen)
-        await pilot.press("escape")
+        await leave(pilot, "escape", OwnViewScreen)
         await until(pilot, DebriefScreen)
         watcher.cancel()
     print(1000 * max(gaps))
