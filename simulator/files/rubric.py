@@ -1,6 +1,5 @@
 """Rubric files, checked and built."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,6 @@ from simulator.errors import Finding, InputError
 from simulator.files.document import Document, read_document
 from simulator.files.schema import slips
 from simulator.places import shelves
-
-_LIST = re.compile(r"\{(\w+)\}")
 
 
 def load_rubric(path: Path | None = None) -> Rubric:

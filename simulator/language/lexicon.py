@@ -1,7 +1,7 @@
 """Phrases written by hand: what marks a purpose, a feeling, a farewell. Kept as data in ``models/lexicon``."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -58,6 +58,11 @@ def load_lexicon(folder: Path, tokenizer: Tokenizer) -> Lexicon:
         courtesies=_courtesies(folder / COURTESIES, tokenizer),
         general=_entries(folder / "general.txt"),
     )
+
+
+def is_word(word: str, known: Container[str] = ()) -> bool:
+    """Is a lower-case word one that somebody knows: the dictionary, or coaches?"""
+    return word in known or simplemma.is_known(word, lang="en")
 
 
 @cache

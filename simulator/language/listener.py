@@ -13,8 +13,8 @@ from simulator.core.moves import Move
 from simulator.core.ports import Spoken
 from simulator.core.scenario import Topic
 from simulator.core.words import Mark, Occasion, Speaker, Utterance
-from simulator.language.documents import CHANCES, CUES, GIVEN, LINE, MARKS, MENTIONS, SPANS, marks_within, straight
-from simulator.language.ear import Labeller
+from simulator.language.documents import GIVEN, LINE, MARKS, OPINIONS, marks_within, straight
+from simulator.language.ear import Labeller, Opinion
 from simulator.language.features import STARTERS
 from simulator.language.lexicon import lemma, load_lexicon
 from simulator.language.lines import Shown, coach_marks, shown
@@ -69,8 +69,9 @@ class TrainedListener:
         """Hear many responses, in order, a batch at a time."""
         waiting = iter(spoken)
         while batch := list(islice(waiting, _BATCH)):
-            read = [self._read(one) for one in batch]
-            docs = self._nlp.pipe(map(self._doc, batch, read), batch_size=_BATCH)
+            typed = [self._nlp.make_doc(straight(one.response[:MOST_CHARACTERS])) for one in batch]
+            read = list(map(self._read, batch, typed))
+            docs = self._nlp.pipe(map(self._doc, batch, typed, read), batch_size=_BATCH)
             for one, tidied, doc in zip(batch, read, docs, strict=True):
                 yield self._response(one, tidied, doc)
 
@@ -89,25 +90,22 @@ class TrainedListener:
         heard = zip(texts, docs, self._ear.hear_lines(lines), strict=True)
         return [_line(text, shown(doc.text, *one), self._words(doc[:])) for text, doc, one in heard]
 
-    def _read(self, one: Spoken) -> Tidied:
+    def _read(self, one: Spoken, typed: Doc) -> Tidied:
         """The words as they are read; what the coachee has said, or what a topic is called, is no slip."""
-        typed = self._nlp.make_doc(straight(one.response[:MOST_CHARACTERS]))
         heard = (said.text for said in one.context if said.speaker is Speaker.COACHEE)
         theirs = [*heard, *(cue for topic in one.topics for cue in topic.cues)]
         return self._tidier.tidy(typed, lambda word: any(word in text.lower() for text in theirs))
 
-    def _doc(self, one: Spoken, read: Tidied) -> Doc:
-        doc = self._nlp.make_doc(read.text)
+    def _doc(self, one: Spoken, typed: Doc, read: Tidied) -> Doc:
+        doc = self._nlp.make_doc(read.text) if read.moved else typed
         lines = (said.text for said in reversed(one.context) if said.speaker is Speaker.COACHEE)
         doc.user_data[LINE] = straight(next(lines, ""))
         doc.user_data[GIVEN] = None if one.cut is None else [read.read(start, end) for start, end in one.cut]
         return doc
 
     def _response(self, one: Spoken, read: Tidied, doc: Doc) -> HeardResponse:
-        found = doc.user_data.get(CHANCES, ())
-        spans = doc.spans[SPANS] if found else ()
-        heard = zip(spans, found, doc.user_data.get(CUES, ()), doc.user_data.get(MENTIONS, ()), strict=True)
-        segments = [_as_typed(self._segment(*each), read, one.response) for each in heard]
+        opinions: Sequence[Opinion] = doc.user_data[OPINIONS]
+        segments = [_as_typed(self._segment(opinion), read, one.response) for opinion in opinions]
         asks = any(Mark.QUESTION in segment.marks for segment in segments)
         occasion = occasion_of(doc, self._lexicon, self._vocabulary, asks)
         if occasion in (Occasion.SILENCE, Occasion.NONSENSE) or not segments:
@@ -120,20 +118,18 @@ class TrainedListener:
             calibration=self._card.calibration,
         )
 
-    def _segment(
-        self, span: Span, chances: Mapping[Move, float], cues: Sequence[Cue], mentions: Iterable[str]
-    ) -> HeardSegment:
-        words = self._words(span)
+    def _segment(self, opinion: Opinion) -> HeardSegment:
+        span, words = opinion.span, self._words(opinion.span)
         return HeardSegment(
             start=span.start_char,
             end=span.end_char,
             text=span.text,
-            probabilities=chances,
+            probabilities=opinion.chances,
             lemmas=words.lemmas,
             feelings=words.feelings,
             evaluative=words.evaluative,
-            marks=words.marks | coach_marks(mentions) | ({Mark.QUESTION} if _is_question(span) else set()),
-            cues=tuple(cues),
+            marks=words.marks | coach_marks(opinion.mentions) | ({Mark.QUESTION} if _is_question(span) else set()),
+            cues=opinion.cues,
         )
 
     def _words(self, span: Span) -> _Words:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from scipy.special import expit
 from sklearn.base import BaseEstimator
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import LeaveOneGroupOut
 
@@ -52,6 +53,10 @@ def unseen(lines: Sequence[Mentioning], encoder: Encoder) -> list[frozenset[str]
     return list(found)
 
 
+def _grams() -> TfidfVectorizer:
+    return word_grams(None, (1, 3), _LEAST_USES)
+
+
 class MentionClassifier(BaseEstimator):
     """For every name, a linear head on the words' n-grams and their gist."""
 
@@ -67,7 +72,7 @@ class MentionClassifier(BaseEstimator):
 
     def fit(self, X: Sequence[Words], y: Sequence[frozenset[str]]) -> Self:
         """Learn from lines and the names of all that each mentions."""
-        self.grams_ = word_grams(None, (1, 3), _LEAST_USES).fit([one.text for one in X])
+        self.grams_ = _grams().fit([one.text for one in X])
         self.classes_ = np.array(sorted(frozenset().union(*y)))
         measured = self._measured(X)
         heads = [self._head(measured, [name in names for names in y]) for name in self.classes_]
@@ -91,7 +96,7 @@ class MentionClassifier(BaseEstimator):
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Unpack the n-grams."""
         if "grams_" in state:
-            state["grams_"] = unpacked(word_grams(None, (1, 3), _LEAST_USES), state["grams_"])
+            state["grams_"] = unpacked(_grams(), state["grams_"])
         self.__dict__.update(state)
 
     def _head(self, measured: csr_matrix, truth: Sequence[bool]) -> LogisticRegression:

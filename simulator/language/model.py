@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ NETWORK = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
 PARTS = (MODEL, NETWORK, TOKENIZER)
 """The files that make an ear; the card beside them holds the hash of each."""
-_NAMES = ("grams", "blend", "splitter", "relevance", "coach", "coachee", "words")
+_NAMES = tuple(field.name for field in fields(Ear) if field.name != "encoder")
 """What the model file holds, each part of an ear by its name there."""
 TRUSTED = [
     "simulator.language.blend.Blend",

@@ -2,11 +2,10 @@
 
 from collections.abc import Container, Sequence
 
-import simplemma
 from spacy.tokens import Doc
 
 from simulator.core.words import Occasion
-from simulator.language.lexicon import Lexicon
+from simulator.language.lexicon import Lexicon, is_word
 
 _ALWAYS = (Occasion.DISCLOSURE, Occasion.INSULT, Occasion.OFF_TOPIC)
 _ALONE = (Occasion.FAREWELL, Occasion.THANKS, Occasion.GREETING)
@@ -54,6 +53,5 @@ def is_nonsense(words: Sequence[str], known: Container[str] = ()) -> bool:
 
 
 def _is_known(word: str, known: Container[str]) -> bool:
-    lower = word.lower()
     is_plain = len(word) < 2 or not word.isalpha() or word.istitle()
-    return is_plain or lower in known or simplemma.is_known(lower, lang="en")
+    return is_plain or is_word(word.lower(), known)

@@ -6,7 +6,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from simulator.language.documents import CHANCES, CUES, MARKS, MEANING, MENTIONS, SPANS
+from simulator.language.documents import MARKS, MEANING, OPINIONS, SPANS
 from simulator.language.ear import Heard, Labeller
 from simulator.language.phrases import Phrases
 
@@ -41,10 +41,7 @@ class CoachMoves:
 
 def _write(doc: Doc, heard: Heard) -> None:
     doc.spans[SPANS] = SpanGroup(doc, spans=[one.span for one in heard.opinions])
-    doc.user_data[CHANCES] = [one.chances for one in heard.opinions]
-    doc.user_data[CUES] = [one.cues for one in heard.opinions]
-    doc.user_data[MENTIONS] = [one.mentions for one in heard.opinions]
-    doc.user_data[MEANING] = heard.meaning
+    doc.user_data |= {OPINIONS: heard.opinions, MEANING: heard.meaning}
 
 
 @Language.factory("coach_moves")

@@ -16,7 +16,7 @@ from simulator.language.held_out import HeldOut
 STORE = "held_out.npz"
 RIVALS = "rivals.json"
 _CODE = (
-    *("classifier", "documents", "encoder", "features", "held_out"),
+    *("classifier", "documents", "encoder", "features", "held_out", "lexicon"),
     *("phrases", "splitter", "tidy", "training", "variants"),
 )
 """Modules whose change makes stored opinions stale. Fine-tuning is left out: its outcome is what is stored."""

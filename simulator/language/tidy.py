@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-import simplemma
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from spacy.tokens import Doc, Token
 
+from simulator.language.lexicon import is_word
 from simulator.language.phrases import Phrases
 
 _LEAST = 4
@@ -120,16 +120,13 @@ class Tidier:
         return first if any(token.is_alpha for token in doc[first:]) else 0
 
     def _slips(self, doc: Doc, first: int, is_theirs: Callable[[str], bool]) -> Iterator[Edit]:
-        strange = [token for token in doc[first:] if _may_slip(token) and not self._is_word(token.lower_)]
+        strange = [token for token in doc[first:] if _may_slip(token) and not is_word(token.lower_, self._known)]
         if len(strange) > _MOST_SLIPS:
             return
         for token in strange:
             right = None if is_theirs(token.lower_) else self._nearest(token.lower_)
             if right:
                 yield Edit(token.idx, token.idx + len(token), right)
-
-    def _is_word(self, word: str) -> bool:
-        return word in self._known or simplemma.is_known(word, lang="en")
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -183,5 +180,5 @@ def usual_words(texts: Iterable[str]) -> list[str]:
     return [
         word
         for word, count in sorted(uses.items(), key=lambda item: (-item[1], item[0]))
-        if count >= _OFTEN or (count >= _TWICE and simplemma.is_known(word, lang="en"))
+        if count >= _OFTEN or (count >= _TWICE and is_word(word))
     ]

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Any
 
 from textual.pilot import Pilot
@@ -26,9 +27,9 @@ async def watch(gaps: list[float]) -> None:
         gaps.append(time.perf_counter() - start - TICK)
 
 
-async def until(pilot: Pilot[None], screen: type[Screen[Any]]) -> None:
-    """Wait for a screen."""
-    while not isinstance(pilot.app.screen, screen):
+async def until(pilot: Pilot[None], is_ready: Callable[[], Any]) -> None:
+    """Wait for something to be there."""
+    while not is_ready():
         await pilot.pause(0.05)
 
 
@@ -45,20 +46,18 @@ async def main() -> None:
     app = CoachApp(edges(), start_with="being-watched", seed=5)
     async with app.run_test() as pilot:
         watcher = asyncio.create_task(watch(gaps))
-        await until(pilot, BriefScreen)
+        await until(pilot, lambda: isinstance(app.screen, BriefScreen))
         await pilot.press("enter")
-        await until(pilot, ConversationScreen)
+        await until(pilot, lambda: isinstance(app.screen, ConversationScreen) and app.screen.query(Composer))
         assert isinstance(app.screen, ConversationScreen)
-        while not app.screen.query(Composer):
-            await pilot.pause(0.05)
+        practice = app.screen.practice
         app.screen.query_one(Composer).put("What did you notice about the children?")
         await pilot.press("enter")
-        while not app.screen.practice.session.turns:
-            await pilot.pause(0.05)
+        await until(pilot, lambda: practice.session.turns)
         await leave(pilot, "f4", ConversationScreen)
-        await until(pilot, OwnViewScreen)
+        await until(pilot, lambda: isinstance(app.screen, OwnViewScreen))
         await leave(pilot, "escape", OwnViewScreen)
-        await until(pilot, DebriefScreen)
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
         watcher.cancel()
     print(1000 * max(gaps))
 
