@@ -12,7 +12,7 @@ from simulator.core.branch import tell_difference, tell_turn
 from simulator.core.notebook import is_ticked
 from simulator.core.passage import Passage, Style
 from simulator.core.practice import Practice
-from simulator.core.remarks import OwnView, Remarks
+from simulator.core.remarks import CANT_SAY, OwnView, Remarks
 from simulator.core.rubric import Dimension
 from simulator.core.telling import tell
 from simulator.errors import SimulatorError
@@ -59,17 +59,17 @@ def _own_view() -> OwnView:
     if line(_FIRST).lower() not in {"y", "yes"}:
         return OwnView()
     print("1 harmful or absent, 2 emerging, 3 secure, 4 skilled; Enter where you can't say.")
-    levels = {one.key: level for one in wiring.rubric().dimensions if (level := _level(one))}
+    levels = {one.key: _level(one) for one in wiring.rubric().dimensions}
     return OwnView(levels, line("One thing you would change (Enter for nothing): "))
 
 
-def _level(dimension: Dimension) -> int | None:
+def _level(dimension: Dimension) -> int:
     while typed := line(f"{dimension.title}, 1 to 4: "):
         if typed in _LEVELS:
             return int(typed)
         for level in dimension.levels.values():
             print(f"  {level.number}  {level.descriptor}")
-    return None
+    return CANT_SAY
 
 
 def _afterwards(practice: Practice) -> Practice | None:

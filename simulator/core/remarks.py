@@ -10,11 +10,15 @@ NEVER_SCORED = "A dispute never changes the score. It is kept beside the label, 
 """What has to be said wherever a label can be disputed."""
 
 
+CANT_SAY = 0
+"""In place of a level: looked at, and left open on purpose."""
+
+
 class OwnView(NamedTuple):
     """How a coach saw a conversation before reading its debrief."""
 
     levels: Mapping[str, int] = {}
-    """By a dimension's key, 1 to 4. A dimension that is missing could not be said."""
+    """By a dimension's key, 1 to 4 or ``CANT_SAY``. A dimension that is missing was not looked at."""
     change: str = ""
     """One thing they would change, or empty."""
     is_done: bool = False
@@ -23,7 +27,7 @@ class OwnView(NamedTuple):
     @property
     def is_given(self) -> bool:
         """Does it say anything?"""
-        return bool(self.levels or self.change)
+        return bool(any(self.levels.values()) or self.change)
 
 
 class Dispute(NamedTuple):

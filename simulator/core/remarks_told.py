@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from simulator.core.debrief import Aspect, Debrief
 from simulator.core.hearing import Hearing
 from simulator.core.passage import Passage, Style, move_label, number, shortened
-from simulator.core.remarks import NEVER_SCORED, Dispute, OwnView, Remarks
+from simulator.core.remarks import CANT_SAY, NEVER_SCORED, Dispute, OwnView, Remarks
 
 
 def tell_view(debrief: Debrief, view: OwnView) -> Iterator[Passage]:
     """How the coach saw each dimension, beside its level. Nothing where they skipped it."""
     if not view.is_given:
         return
-    if view.levels:
+    if any(view.levels.values()):
         for aspect in debrief.aspects:
             yield _beside(aspect, view.levels.get(aspect.dimension.key))
     if view.change:
@@ -21,7 +21,7 @@ def tell_view(debrief: Debrief, view: OwnView) -> Iterator[Passage]:
 
 def _beside(aspect: Aspect, own: int | None) -> Passage:
     title, level = aspect.dimension.title, aspect.score.level
-    said = "you could not say" if own is None else f"you said {own}"
+    said = {None: "you did not say", CANT_SAY: "you could not say"}.get(own, f"you said {own}")
     if level.value is None:
         return Passage(Style.TEXT, f"{title}: {said}; {aspect.score.note}", title)
     return Passage(Style.TEXT, f"{title}: {said}; scored {number(level)}{_compared(own, aspect)}", title)
@@ -29,7 +29,7 @@ def _beside(aspect: Aspect, own: int | None) -> Passage:
 
 def _compared(own: int | None, aspect: Aspect) -> str:
     value, low, high = aspect.score.level
-    if own is None or value is None or low is None or high is None:
+    if not own or value is None or low is None or high is None:
         return ""
     if own == value:
         return ", the same"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from simulator.core.course import Course, courses
+from simulator.core.course_told import tell_course
 from simulator.core.debrief import Aspect, Debrief, Point, Quote
 from simulator.core.exchange import Exchange
 from simulator.core.flow import Flow, Stretch
@@ -63,7 +63,7 @@ def sections(
         Section(Part.PUSH_BACK, "When they pushed back", tuple(_push_back(debrief.push_back))),
         Section(Part.NUMBERS, "The numbers behind it", tuple(_numbers(debrief.scored, rubric))),
         Section(Part.FLOW, "Who talked, and how long", tuple(_flow(debrief.flow))),
-        Section(Part.COURSE, "How the coachee stood", tuple(_course(session))),
+        Section(Part.COURSE, "How the coachee stood", tuple(tell_course(session)) if session else ()),
         Section(Part.AGREEMENT, kept[0].text, tuple(remarks.agreed[1:])),
         Section(Part.CONVERSATION, said, tuple(tell_talk(debrief, session, remarks))),
         Section(Part.DISPUTES, "Labels you dispute", tuple(tell_disputes(debrief, remarks))),
@@ -191,20 +191,3 @@ def _stretch(name: str, unit: str, stretch: Stretch | None) -> Iterator[Passage]
     if stretch:
         many = unit if stretch.length > 1 else unit.removesuffix("s")
         yield Passage(Style.TEXT, f"{name}: {stretch.length} {many}, from [{stretch.turn}]", name, stretch.turn)
-
-
-def _course(session: Session | None) -> Iterator[Passage]:
-    if session and session.turns:
-        for course in courses(session):
-            name = course.name.capitalize()
-            start, end = (f"{course.values[place]:.0f}" for place in (0, -1))
-            yield Passage(Style.TEXT, f"{name}: {start} at the start, {end} at the end{_turning(course)}", name)
-
-
-def _turning(course: Course) -> str:
-    """The lowest and the highest value, where they are neither the first nor the last."""
-    inner = range(1, len(course.values) - 1)
-    names = (("lowest", course.lowest), ("highest", course.highest))
-    return "".join(
-        f", {name} {course.values[place]:.0f} after [{2 * place - 1}]" for name, place in names if place in inner
-    )

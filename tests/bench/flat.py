@@ -1,4 +1,7 @@
-"""Print how much more memory has been held after five hundred transcripts than after fifty, in MB."""
+"""Print how much more memory has been held after many transcripts than after fifty, in MB.
+
+Many are five hundred, or as many as the first argument says: ten thousand take ten minutes.
+"""
 
 import json
 import resource
@@ -14,7 +17,8 @@ from simulator.files.corpus import load_corpus
 from simulator.files.transcripts.search import search
 from simulator.places import shipped
 
-FEW, MANY, TURNS = 50, 500, 4
+FEW, TURNS = 50, 4
+MANY = int(sys.argv[1]) if len(sys.argv) > 1 else 500
 
 
 def held() -> float:

@@ -13,7 +13,7 @@ from simulator.core.moves import Move
 from simulator.core.passage import Part, Style
 from simulator.core.play import begin, speak
 from simulator.core.record import Kept, KeptTurn, Wording, reply_ids
-from simulator.core.remarks import NEVER_SCORED, Dispute, Origin, OwnView, Remarks
+from simulator.core.remarks import CANT_SAY, NEVER_SCORED, Dispute, Origin, OwnView, Remarks
 from simulator.core.telling import sections, summary
 from simulator.files.corpus import corpus_line, load_corpus
 from tests.core.test_score import BAD, GOOD
@@ -27,10 +27,10 @@ def told(conversation, rubric, remarks):
 
 
 def test_an_own_view_stands_beside_the_score(rubric):
-    """First of all, dimension by dimension, and what would be changed; what could not be said is said."""
+    """First of all, by dimension, and what would be changed; what could not be said differs from what was left."""
     found = debrief(GOOD, rubric)
     level = found.scored.dimensions["trust"].level.value
-    view = OwnView({"trust": int(level), "listening": 1}, "Leave more silence.", is_done=True)
+    view = OwnView({"trust": int(level), "listening": 1, "questioning": CANT_SAY}, "Leave more silence.", is_done=True)
     [section, *_] = sections(found, rubric, None, Remarks(view))
     lines = {passage.lead: passage.text for passage in section.passages}
 
@@ -40,10 +40,11 @@ def test_an_own_view_stands_beside_the_score(rubric):
     assert lines["Trust and non-judgement"].endswith(", the same")
     assert "lower" in lines["Listening"] or "within that range" in lines["Listening"]
     assert "you could not say" in lines["Questioning"]
+    assert "you did not say" in lines["Action and follow-through"]
     assert lines["The one thing you would change"].endswith("Leave more silence.")
 
 
-@pytest.mark.parametrize("view", [OwnView(), OwnView(is_done=True)])
+@pytest.mark.parametrize("view", [OwnView(), OwnView(is_done=True), OwnView({"trust": CANT_SAY})])
 def test_a_skipped_view_is_not_shown(view, rubric):
     """Nothing stands where nothing was said."""
     assert Part.OWN_VIEW not in told(GOOD, rubric, Remarks(view))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.annotation import cue_words, reasons, runs
-from simulator.core.course import courses
+from simulator.core.course import courses, swings
 from simulator.core.debrief import debrief
 from simulator.core.flow import Stretch, flow
 from simulator.core.hearing import Cue, Hearing, Segment
@@ -159,8 +159,32 @@ def test_a_session_tells_how_the_coachee_stood(scenario, rubric):
     assert len(trust.values) == len(session.turns) + 1
     assert trust.values[2] < trust.values[1]
     assert told[Part.COURSE][0].text.startswith(f"Trust: {trust.values[0]:.0f} at the start, {trust.values[-1]:.0f} at")
+    assert [one.style for one in told[Part.COURSE]][5:8] == [Style.TEXT, Style.QUOTE, Style.THOUGHT]
     assert any(one.style is Style.THOUGHT for one in told[Part.CONVERSATION])
     assert not any(one.style is Style.THOUGHT for one in tell(session_debrief(session, rubric), rubric))
+
+
+@given(st.lists(st.sampled_from(Move), max_size=12))
+def test_the_turns_that_moved_most_are_told(scenario, moves):
+    """No turn that is left out moved the coachee further; nothing is told of a value that stood still."""
+    session = Session.begin(scenario, 1)
+    for move in moves:
+        session = session if session.is_over else session.advance(hearing(move)).overheard(line())
+    found = swings(session)
+    values = [course.values for course in courses(session)]
+    moved = [
+        sum(size for one in values if (size := abs(one[place + 1] - one[place])) >= 1)
+        for place in range(len(session.turns))
+    ]
+    told = {swing.number for swing in found}
+
+    assert [swing.mark for swing in found] == list("abc")[: len(found)]
+    assert sorted(told) == [swing.number for swing in found]
+    assert len(found) == min(3, sum(size > 0 for size in moved))
+    assert min((moved[number] for number in told), default=0) >= max(
+        (size for number, size in enumerate(moved) if number not in told), default=0
+    )
+    assert all(change.size >= 1 for swing in found for change in swing.changes)
 
 
 def session_debrief(session, rubric):

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from textual.widgets import Input
 
 from simulator.core.moves import Move
-from simulator.core.remarks import Dispute, Origin, OwnView
+from simulator.core.remarks import CANT_SAY, Dispute, Origin, OwnView
 from simulator.ui.app import CoachApp
 from simulator.ui.screens.conversation import ConversationScreen
 from simulator.ui.screens.debrief import DebriefScreen
@@ -39,9 +39,13 @@ async def test_the_own_view_comes_first_and_is_kept(app, edges):
         [summary] = edges.record().sessions()
         view = edges.record().read(summary.key).remarks.view
 
-        assert view == OwnView({"trust": 3, "questioning": 4, "ownership": 2}, "Listen more", is_done=True)
+        assert view == OwnView(
+            {"trust": 3, "listening": CANT_SAY, "questioning": 4, "ownership": 2}, "Listen more", is_done=True
+        )
         assert "How you saw it yourself" in shown(screen)
         assert "you said 3" in shown(screen)
+        assert "Listening: you could not say" in shown(screen)
+        assert "Action and follow-through: you did not say" in shown(screen)
         assert "Listen more" in shown(screen)
 
 
@@ -53,7 +57,7 @@ async def test_a_view_half_given_waits(edges):
         await say(pilot, "a")
         await pilot.press("f4")
         await until(pilot, OwnViewScreen)
-        await pilot.press("2")
+        await pilot.press("2", "0")
         await settle(pilot)
 
     second = CoachApp(edges)
@@ -61,7 +65,7 @@ async def test_a_view_half_given_waits(edges):
         await settle(pilot)
         second.post_message(Wanted(Kind.SESSION, "1"))
         screen = await until(pilot, OwnViewScreen)
-        assert screen.query(Rating).first().level == 2
+        assert [one.level for one in screen.query(Rating)][:3] == [2, CANT_SAY, None]
 
 
 async def test_a_quote_leads_to_its_line_and_back(app):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from simulator.core.course import Course
+from simulator.core.course import Course, Swing
 from simulator.core.debrief import Aspect
 from simulator.core.hearing import Heard, Hearing
 from simulator.core.passage import MARKS
@@ -41,14 +41,15 @@ def levels_plot(aspects: Sequence[Aspect], own: Mapping[str, int] = NO_VIEW) -> 
     """Each dimension's level and its range on the scale from 1 to 4, and a ring where its coach saw it."""
     alt = "Levels by dimension; the text gives the same numbers."
     below = _ROW * len(aspects) + 26
-    plot = picture(_WIDTH, below + (_CAPTION if own else 0), alt)
+    is_own = any(own.values())
+    plot = picture(_WIDTH, below + (_CAPTION if is_own else 0), alt)
     for number, (name, x, place) in enumerate(_LEVELS, start=1):
         words(plot, Point(x, 12), f"{number} {name}", f"small {place}")
     for row, aspect in enumerate(aspects):
         _level(plot, aspect, 38 + row * _ROW)
         if level := own.get(aspect.dimension.key):
             dot(plot, _on_scale(level, 38 + row * _ROW), 7.5, "own")
-    if own:
+    if is_own:
         dot(plot, Point(17, below + 4), 6, "own")
         words(plot, Point(30, below + 8), "how you saw it", "small")
     return Plot(plot, alt)
@@ -102,8 +103,8 @@ def _turn(plot: Element, heard: Heard, x: float, width: float, height: float) ->
         bar(plot, Point(x, _MIDDLE), width, height, "coachee")
 
 
-def course_plot(courses: Sequence[Course]) -> Plot:
-    """The coachee's state over a session, a line for each value, named where it ends."""
+def course_plot(courses: Sequence[Course], swings: Sequence[Swing] = ()) -> Plot:
+    """The coachee's state over a session, a line for each value, named where it ends; swings by their letters."""
     alt = "The coachee's state after each coach turn, from 0 to 100; the text below gives the turning points."
     plot = picture(_WIDTH, 190, alt)
     for value in (0, 50, 100):
@@ -117,6 +118,10 @@ def course_plot(courses: Sequence[Course]) -> Plot:
     places = _line(courses[0].values)
     for place in range(_TICK // 2, len(places) - 2, _TICK // 2):
         words(plot, Point(places[place].x, 186), f"[{2 * place - 1}]", "small middle")
+    for swing in swings:
+        x = places[swing.number + 1].x
+        rule(plot, Point(x, _height(100)), Point(x, _height(0)), "none")
+        words(plot, Point(x, 8), swing.mark, "strong middle")
     words(plot, Point(_LEFT, 186), "start", "small")
     words(plot, Point(_RIGHT, 186), "end", "small right")
     return Plot(plot, alt)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from simulator.core.annotation import runs
-from simulator.core.course import courses
+from simulator.core.course import courses, swings
 from simulator.core.debrief import Debrief
 from simulator.core.hearing import Hearing
 from simulator.core.passage import MARKS, Part, Passage, Section, Style
@@ -56,7 +56,7 @@ def _plots(debrief: Debrief, session: Session | None, remarks: Remarks) -> Mappi
     if debrief.conversation:
         found[Part.FLOW] = talk_plot(debrief.conversation)
     if session and session.turns:
-        found[Part.COURSE] = course_plot(courses(session))
+        found[Part.COURSE] = course_plot(courses(session), swings(session))
     return found
 
 

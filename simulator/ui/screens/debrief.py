@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from simulator.core.branch import Branch
-from simulator.core.course import courses
+from simulator.core.course import courses, swings
 from simulator.core.debrief import Debrief
 from simulator.core.passage import Part, Passage, Section, Style
 from simulator.core.practice import Practice
@@ -29,7 +29,7 @@ from simulator.ui.widgets.curves import curves
 from simulator.ui.widgets.talk import SIGNS, OwnLine, Quote, legend
 
 _WHERE = "Write the debrief where? Ends in .html or .pdf; without an ending both are written."
-_SCALE = "One bar a turn, from 0 to 100; the numbers are the start and the end."
+_SCALE = "One bar a turn, from 0 to 100; the numbers are the start and the end, the letters what moved them most."
 _ON_A_LINE = frozenset({"dispute", "what_if", "again"})
 
 
@@ -94,7 +94,8 @@ class DebriefScreen(Screen[None]):
     def _section(self, section: Section) -> ComposeResult:
         if section.part is Part.COURSE:
             yield Static(_SCALE, classes="note")
-            yield Static(curves(courses(self._practice.session)), id="curves")
+            session = self._practice.session
+            yield Static(curves(courses(session), swings(session)), id="curves")
         if section.part is Part.CONVERSATION:
             yield Static(legend(), id="legend")
             yield from self._talk(section)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from simulator.core.course import Course
+from simulator.core.course import Course, Swing
 
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _TALL = 3
@@ -15,11 +15,14 @@ _MANY = 24
 _TICK = 5
 
 
-def curves(courses: Sequence[Course]) -> Text:
-    """Every value from the start to the end, between 0 and 100, with its first and last number."""
-    wide = 2 if courses and len(courses[0].values) <= _MANY else 1
+def curves(courses: Sequence[Course], swings: Sequence[Swing] = ()) -> Text:
+    """Every value from the start to the end, between 0 and 100, with its first and last number; swings by letters."""
+    if not courses:
+        return Text()
+    wide = 2 if len(courses[0].values) <= _MANY else 1
     rows = [line for course in courses for line in _row(course, wide)]
-    return Text("\n".join([*rows, _turns(len(courses[0].values), wide)]) if courses else "")
+    marks = [_marks(swings, wide)] if swings else []
+    return Text("\n".join([*rows, *marks, _turns(len(courses[0].values), wide)]))
 
 
 def _row(course: Course, wide: int) -> list[str]:
@@ -35,6 +38,12 @@ def _line(values: Sequence[float], height: int, wide: int) -> str:
     steps = len(_BLOCKS) - 1
     reach = (round(value / 100 * steps * _TALL) - height * steps for value in values)
     return "".join(_BLOCKS[max(0, min(steps, part))] + " " * (wide - 1) for part in reach)
+
+
+def _marks(swings: Sequence[Swing], wide: int) -> str:
+    """The letters of the swings, each below its bar."""
+    marks = {(swing.number + 1) * wide: swing.mark for swing in swings}
+    return " " * (_NAMES + 4) + "".join(marks.get(place, " ") for place in range(max(marks) + 1))
 
 
 def _turns(count: int, wide: int) -> str:

@@ -1,4 +1,4 @@
-"""One dimension, to be rated by its coach: a line of four levels."""
+"""One dimension, to be rated by its coach: a line of four levels, and one for what can't be said."""
 
 from dataclasses import dataclass
 
@@ -7,14 +7,15 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Static
 
+from simulator.core.remarks import CANT_SAY
 from simulator.core.rubric import Dimension
 
 _NAMES = 34
-_CANT = "can't say"
+_CHOICES = {level: str(level) for level in range(1, 5)} | {CANT_SAY: "can't say"}
 
 
 class Rating(Static, can_focus=True):
-    """A dimension with four levels to choose from, or none."""
+    """A dimension with four levels to choose from; until one is chosen, or that it can't be said, none stands out."""
 
     HELP = "Press 1, 2, 3 or 4 for a level, 0 where you can't say. The words below say what a level means."
     BINDINGS = [
@@ -28,7 +29,7 @@ class Rating(Static, can_focus=True):
 
     @dataclass
     class Rated(Message):
-        """A level was chosen, or None."""
+        """A level was chosen."""
 
         rating: "Rating"
         is_final: bool
@@ -50,7 +51,7 @@ class Rating(Static, can_focus=True):
     @property
     def descriptor(self) -> str:
         """What the chosen level means, or what there is to choose from."""
-        if self.level is None:
+        if not self.level:
             ends = self.dimension.levels
             return f"1: {ends[1].descriptor}  4: {ends[4].descriptor}"
         return f"{self.level}: {self.dimension.levels[self.level].descriptor}"
@@ -61,21 +62,20 @@ class Rating(Static, can_focus=True):
 
     def action_rate(self, level: int) -> None:
         """Choose a level, and go on."""
-        self._choose(level or None, is_final=True)
+        self._choose(level, is_final=True)
 
     def action_step(self, by: int) -> None:
-        """Choose the next level; below 1 is none."""
-        self._choose(min(4, max(0, (self.level or 0) + by)) or None, is_final=False)
+        """Choose the next level; below 1 is that it can't be said."""
+        self._choose(min(4, max(CANT_SAY, (self.level or CANT_SAY) + by)), is_final=False)
 
-    def _choose(self, level: int | None, is_final: bool) -> None:
+    def _choose(self, level: int, is_final: bool) -> None:
         self.level = level
         self._write()
         self.post_message(self.Rated(self, is_final))
 
     def _write(self) -> None:
         text = Text(f"{self.dimension.title:<{_NAMES}}")
-        for level in (1, 2, 3, 4, None):
-            name = _CANT if level is None else str(level)
+        for level, name in _CHOICES.items():
             text.append(f"({name})" if level == self.level else f" {name} ", "bold" if level == self.level else "dim")
             text.append(" ")
         self.update(text)
