@@ -20,8 +20,8 @@ from simulator.files.rubric import load_rubric
 FOLDER = Path(__file__).parent
 MARGIN = 5
 """Points of 100 between the raters' means from which two conversations of one situation have an order."""
-NOT_OBSERVED = 0
-"""Its place below level 1 where both are compared with "not observed" as a value of its own."""
+HELD_OUT = ("ref-d", "ref-e")
+"""Voices that nothing was fitted to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +93,11 @@ def unobserved(found: Sequence[Case], key: str) -> int:
 
 
 def table(found: Sequence[Case], keys: Sequence[str]) -> Iterator[str]:
-    """The figures, for all and voice by voice, and each pair in the wrong order."""
-    voices = {"all": found} | {v: [case for case in found if case.voice == v] for v in sorted({c.voice for c in found})}
-    for voice, some in voices.items():
+    """The figures, for all, for those held out and voice by voice, and each pair in the wrong order."""
+    voices = sorted({case.voice for case in found})
+    groups = {"all": voices, "held out": HELD_OUT} | {voice: [voice] for voice in voices}
+    for voice, members in groups.items():
+        some = [case for case in found if case.voice in members]
         compared = pairs(some)
         right = sum(in_order(*pair) for pair in compared)
         yield f"{voice}: {right} of {len(compared)} pairs in order ({right / len(compared):.1%})"

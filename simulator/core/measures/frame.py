@@ -1,6 +1,6 @@
 """The frame of a conversation: its focus, its agreed action, and how it is opened, kept and closed."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from simulator.core.exchange import Exchange
 from simulator.core.moves import HARMFUL, Family, Move
@@ -62,17 +62,19 @@ def actions_imposed(exchange: Exchange) -> Sums:
 
 
 def contract_parts(exchange: Exchange) -> Sums:
-    """Purpose, confidentiality, time, a close: each said by the coach while framing, or where framing belongs.
+    """Purpose, confidentiality, time, a close: each said by the coach while framing, or where it belongs.
 
     To ask at the opening what this is for agrees a purpose; to gather up, or to arrange what comes next, is to close.
     """
-    opens, closes = len(exchange.earlier) < _OPENING, len(exchange.following) < _CLOSING
-    belongs = set(Family) - HARMFUL if opens or closes else {Family.FRAMING}
-    marks = frozenset().union(*(segment.marks for segment in exchange.coach.sure if segment.family in belongs))
-    purpose = Mark.PURPOSE in marks or (opens and (exchange.coach.has(Move.FOCUS) or Mark.GOAL in exchange.asked))
-    ends = closes and (Mark.REVIEW in marks or exchange.coach.has(Move.STRUCTURE, Move.SUMMARISE))
-    parts = (purpose, Mark.CONFIDENTIALITY in marks, Mark.TIME in marks, Mark.CLOSE in marks or ends)
-    return tuple(map(float, parts))
+    opens = len(exchange.earlier) < _OPENING
+    framed = _marks(exchange, {Family.FRAMING})
+    benign = _marks(exchange, set(Family) - HARMFUL)
+    early = benign if opens else framed
+    late = benign if _closes(exchange) else framed
+    asks = opens and (exchange.coach.has(Move.FOCUS) or Mark.GOAL in exchange.asked)
+    ends = _closes(exchange) and (Mark.REVIEW in late or exchange.coach.has(Move.STRUCTURE, Move.SUMMARISE))
+    parts = (Mark.PURPOSE in early or asks, Mark.CONFIDENTIALITY in early, Mark.TIME in early | late)
+    return (*map(float, parts), float((Mark.CLOSE in late and not opens) or ends))
 
 
 def agreement_checked(exchange: Exchange) -> Sums:
@@ -90,7 +92,18 @@ def _is_agreed(exchange: Exchange) -> bool:
 
 
 def _put_marks(exchange: Exchange) -> frozenset[Mark]:
-    return frozenset().union(*(segment.marks for segment in exchange.coach.sure if segment.move in _ACTION))
+    """What the coach puts in words that plan; once an action is talked of, or at the end, in any that do no harm."""
+    plans = _is_about_action(exchange) or _closes(exchange)
+    put = (one for one in exchange.coach.sure if one.move in _ACTION or (plans and one.family not in HARMFUL))
+    return frozenset().union(*(segment.marks for segment in put))
+
+
+def _marks(exchange: Exchange, families: Container[Family]) -> frozenset[Mark]:
+    return frozenset().union(*(segment.marks for segment in exchange.coach.sure if segment.family in families))
+
+
+def _closes(exchange: Exchange) -> bool:
+    return len(exchange.following) < _CLOSING
 
 
 def _is_about_action(exchange: Exchange) -> bool:
