@@ -1,6 +1,7 @@
 """The encoder at work: a small transformer reads words, and each of its tokens votes for labels."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -114,17 +115,17 @@ class Seen(NamedTuple):
 class Encoder:
     """A fine-tuned network in ONNX form and its tokeniser."""
 
-    def __init__(self, network: bytes, tokenizer: str) -> None:
+    def __init__(self, network: Path, tokenizer: str) -> None:
         """Load both.
 
         Args:
-            network: An ONNX file: ids, mask and types in; scores, meanings and states out.
+            network: An ONNX file: ids, mask and types in; scores, meanings and states out. Its bytes are not kept.
             tokenizer: A tokeniser as JSON.
         """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.enable_cpu_mem_arena = False
-        self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
         self._tokenizer = unpadded(tokenizer)
 
     def read(self, responses: Sequence[str], lines: Sequence[str]) -> list[Reading]:

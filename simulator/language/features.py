@@ -109,7 +109,7 @@ def packed(vectoriser: TfidfVectorizer) -> list[Any]:
 def unpacked(vectoriser: TfidfVectorizer, pieces: Sequence[Any]) -> TfidfVectorizer:
     """A new vectoriser with what another had learnt."""
     grams, weights = pieces
-    vectoriser.set_params(vocabulary={gram: place for place, gram in enumerate(grams.split("\n"))})
+    vectoriser.vocabulary_ = {gram: place for place, gram in enumerate(grams.split("\n"))}
     vectoriser.idf_ = weights
     return vectoriser
 

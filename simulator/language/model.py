@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +114,7 @@ def read_card(folder: Path) -> Card:
 
 def load_encoder(folder: Path) -> Encoder:
     """Read the network and its tokeniser."""
-    return Encoder((folder / NETWORK).read_bytes(), (folder / TOKENIZER).read_text(encoding="utf-8"))
+    return Encoder(folder / NETWORK, (folder / TOKENIZER).read_text(encoding="utf-8"))
 
 
 def _load_parts(path: Path) -> Mapping[str, Any]:
@@ -129,4 +129,5 @@ def _load_parts(path: Path) -> Mapping[str, Any]:
 
 def file_hash(path: Path) -> str:
     """Names a file by its bytes."""
-    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    with path.open("rb") as stream:
+        return file_digest(stream, lambda: blake2b(digest_size=16)).hexdigest()

@@ -69,7 +69,7 @@ class Refit:
         if not path.exists():
             known = [self._corpus[place] for place in fold.known]
             export(tune(known, self._base, self._meanings, self._seed), path)
-        encoder = Encoder(path.read_bytes(), self._tokenizer)
+        encoder = Encoder(path, self._tokenizer)
         held = ask(self._read, fold, encoder, self._seed)
         save_held_out({grouping: held}, self._tie, self._kept(grouping, number))
 
