@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from simulator.core.hearing import HeardLine, HeardResponse, HeardSegment, Hearing, Segment, TopicMatch
 from simulator.core.moves import ASKING, Move
-from simulator.core.ports import Spoken
+from simulator.core.ports import Answered, Spoken
 from simulator.core.scenario import Topic
 from simulator.core.words import Kind, Mark, Occasion, Sign, Utterance
 
@@ -57,10 +57,10 @@ class Always:
         """One by one."""
         return (self.hear(one.response, one.context, one.topics) for one in spoken)
 
-    def hear_line(self, text: str) -> HeardLine:
+    def hear_line(self, text: str, before: str = "") -> HeardLine:
         """A neutral line."""
         return HeardLine(text=text, words=len(text.split()))
 
-    def hear_lines(self, texts: Sequence[str]) -> Sequence[HeardLine]:
+    def hear_lines(self, lines: Sequence[Answered]) -> Sequence[HeardLine]:
         """One by one."""
-        return [self.hear_line(text) for text in texts]
+        return [self.hear_line(*line) for line in lines]

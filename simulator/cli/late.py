@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from simulator.core.hearing import HeardLine, HeardResponse
-from simulator.core.ports import Listener, Spoken
+from simulator.core.ports import Answered, Listener, Spoken
 from simulator.core.scenario import Topic
 from simulator.core.words import Utterance
 
@@ -40,10 +40,10 @@ class LateListener:
         """Hear many responses."""
         return self._listener.hear_all(spoken)
 
-    def hear_line(self, text: str) -> HeardLine:
+    def hear_line(self, text: str, before: str = "") -> HeardLine:
         """Hear one coachee line."""
-        return self._listener.hear_line(text)
+        return self._listener.hear_line(text, before)
 
-    def hear_lines(self, texts: Sequence[str]) -> Sequence[HeardLine]:
+    def hear_lines(self, lines: Sequence[Answered]) -> Sequence[HeardLine]:
         """Hear many coachee lines."""
-        return self._listener.hear_lines(texts)
+        return self._listener.hear_lines(lines)

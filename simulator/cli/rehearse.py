@@ -64,7 +64,7 @@ def _heard(scenario: Scenario, rehearsal: Rehearsal) -> Iterator[tuple[tuple[int
             if session.is_over:
                 break
             yield (number, place), turn, hear_response(session, turn.say, listener)
-            session = session.advance(turn.hearing).overheard(listener.hear_line(session.last_line.text))
+            session = session.advance(turn.hearing).overheard(listener.hear_line(session.last_line.text, turn.say))
 
 
 def _difference(turn: ExpectedTurn, heard: Hearing) -> tuple[str, str] | None:

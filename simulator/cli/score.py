@@ -60,7 +60,10 @@ def _asked(speakers: Sequence[str]) -> str | None:
     print("Who is the coach?", file=sys.stderr)
     for number, name in enumerate(speakers, start=1):
         print(f"  {number} {name}", file=sys.stderr)
-    print("Number or name: ", end="", file=sys.stderr, flush=True)
-    answer = sys.stdin.readline().strip()
-    is_number = answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(speakers)
-    return speakers[int(answer) - 1] if is_number else answer or None
+    while True:
+        print("Number or name: ", end="", file=sys.stderr, flush=True)
+        answer = sys.stdin.readline().strip()
+        is_number = answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(speakers)
+        coach = speakers[int(answer) - 1] if is_number else coach_among(speakers, answer)
+        if coach or not answer:
+            return coach

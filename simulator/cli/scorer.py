@@ -14,7 +14,7 @@ from simulator.core.play import hear_transcript
 from simulator.core.score import Estimate, Scored, score
 from simulator.core.telling import tell
 from simulator.core.words import Speaker
-from simulator.errors import InputError
+from simulator.errors import InputError, wrong
 from simulator.files.report.wanted import Wanted
 from simulator.files.transcript import read_transcript
 from simulator.files.transcripts.redact import redact
@@ -56,15 +56,23 @@ def outcome(found: Found, wish: Wish) -> Outcome:
     """
     try:
         transcript = read_transcript(found.path)
-        spoken = turns(transcript, _coach(transcript, wish))
+        coach = _coach(transcript, wish)
+        _spare(found, wish)
+        spoken = turns(transcript, coach)
     except InputError as error:
         return Outcome("", str(error))
     conversation = hear_transcript(spoken, wiring.listener())
     shown = redact(conversation, transcript.speakers) if wish.redacted else conversation
-    return Outcome(_told(found, wish, shown), "")
+    return Outcome(_told(found, wish, shown, "" if wish.redacted else _sides(transcript, coach)), "")
 
 
-def _told(found: Found, wish: Wish, conversation: Sequence[Heard]) -> str:
+def _sides(transcript: Transcript, coach: str) -> str:
+    """Who was taken for whom."""
+    others = ", ".join(name for name in transcript.speakers if name != coach) or "nobody"
+    return f"Coach: {coach}. Coachee: {others}."
+
+
+def _told(found: Found, wish: Wish, conversation: Sequence[Heard], sides: str) -> str:
     rubric = wiring.rubric()
     if wish.as_json and not wish.reports:
         return _object(found, conversation, score(conversation, rubric))
@@ -73,7 +81,8 @@ def _told(found: Found, wish: Wish, conversation: Sequence[Heard]) -> str:
         _write(found, wish, told)
     if wish.as_json:
         return _object(found, conversation, told.scored)
-    return "\n".join((str(found.path), *map(spoken, tell(told, rubric))))
+    head = filter(None, (str(found.path), sides))
+    return "\n".join((*head, *map(spoken, tell(told, rubric))))
 
 
 def _object(found: Found, conversation: Sequence[Heard], result: Scored) -> str:
@@ -89,6 +98,19 @@ def _write(found: Found, wish: Wish, told: Debrief) -> None:
     for wanted in wish.reports:
         is_in_folder = wish.is_many or wanted.out.is_dir()
         write(page, wanted, found.within if is_in_folder else None)
+
+
+def _spare(found: Found, wish: Wish) -> None:
+    """A report never takes the place of the transcript, nor of another report.
+
+    Raises:
+        InputError: If it would.
+    """
+    outs = [wanted.out.resolve() for wanted in wish.reports]
+    if found.path.resolve() in outs:
+        raise wrong(str(found.path), "I006", "would be written over by its own report", "name another file")
+    if len(set(outs)) < len(outs) and not wish.is_many and not any(out.is_dir() for out in outs):
+        raise wrong(str(outs[0]), "I006", "would be two reports at once", "name a file for each")
 
 
 def _coach(transcript: Transcript, wish: Wish) -> str:

@@ -1,6 +1,6 @@
 """The debrief: two points that matter, each dimension with its evidence, and one better line for each weakness."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.core.chance import mark
@@ -132,8 +132,11 @@ class _Writer:
 
     def aspect(self, scored: DimensionScore) -> Aspect:
         level = scored.level.value
-        quotes = tuple(self._quotes(scored.evidence))[:_MOST_QUOTES]
         weak = level is not None and level < SECURE
+        turns: Sequence[int] = scored.evidence
+        if not weak:  # what is praised is shown first
+            turns = sorted(turns, key=lambda turn: not self._shows(turn, scored.dimension.practise))
+        quotes = tuple(self._quotes(turns))[:_MOST_QUOTES]
         return Aspect(
             score=scored,
             descriptor=scored.dimension.levels[int(level)].descriptor if level else "",
@@ -145,6 +148,11 @@ class _Writer:
         for turn in turns:
             if isinstance(self.conversation[turn], Hearing):
                 yield Quote(turn=turn, text=self.conversation[turn].text)
+
+    def _shows(self, turn: int, moves: Container[Move]) -> bool:
+        """Does a response do one of these?"""
+        heard = self.conversation[turn]
+        return isinstance(heard, Hearing) and any(move in moves for move in heard.moves)
 
     def _improved(self, scored: DimensionScore, quotes: Sequence[Quote]) -> Improved | None:
         exchange = self._weakest(scored, quotes)
@@ -160,7 +168,7 @@ class _Writer:
         """The turn that a better line would have helped most.
 
         A quoted turn that steers or judges; else, where offering would be better, one that steers; else, of the turns
-        that did not do it well already, the one at the dimension's own moment.
+        that did not do it well already, the one at the dimension's own moment; a hard one is met worst by steering.
         """
         quoted = {quote.turn for quote in quotes}
         harmful = [one for one in self.talk if one.coach.primary in HARMFUL and one.turn in quoted]
@@ -169,6 +177,7 @@ class _Writer:
             harmful = [one for one in self.talk if Family.DIRECTIVE in one.coach.families]
         others = [one for one in self.talk if one.coach.moves.isdisjoint(wanted)] or list(self.talk)
         hard = [one for one in others if one.meets_feeling or one.meets_push_back]
+        hard.sort(key=lambda one: one.coach.primary not in HARMFUL)
         places = {
             Moment.OPENING: others[:1],
             Moment.MIDDLE: others[len(others) // 2 :],

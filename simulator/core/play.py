@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from simulator.core.hearing import Heard, Hearing
-from simulator.core.ports import Listener, Spoken
+from simulator.core.ports import Answered, Listener, Spoken
 from simulator.core.rules import settle
 from simulator.core.scenario import Scenario
 from simulator.core.session import Session
@@ -29,18 +29,28 @@ def speak(session: Session, words: str, listener: Listener) -> Session:
         SessionOverError: If the session has ended.
     """
     after = session.advance(hear_response(session, words, listener))
-    return after.overheard(listener.hear_line(after.turns[-1].reply.text))
+    return after.overheard(listener.hear_line(after.turns[-1].reply.text, words))
 
 
 def hear_transcript(spoken: Sequence[Utterance], listener: Listener) -> tuple[Heard, ...]:
     """A whole conversation as heard, turn by turn."""
     responses = iter(listener.hear_all(_responses(spoken)))
-    lines = iter(listener.hear_lines([said.text for said in spoken if said.speaker is Speaker.COACHEE]))
+    lines = iter(listener.hear_lines(list(answers(spoken))))
     history: list[Heard] = []
     for said in spoken:
         is_coach = said.speaker is Speaker.COACH
         history.append(settle(next(responses), history) if is_coach else next(lines))
     return tuple(history)
+
+
+def answers(spoken: Sequence[Utterance]) -> Iterator[Answered]:
+    """Every line of the coachee's, with what the coach said last."""
+    before = ""
+    for said in spoken:
+        if said.speaker is Speaker.COACH:
+            before = said.text
+        else:
+            yield Answered(said.text, before)
 
 
 def _responses(spoken: Sequence[Utterance]) -> Iterator[Spoken]:

@@ -20,6 +20,14 @@ class Spoken(NamedTuple):
     """Segments already known, as code points; None lets the listener decide."""
 
 
+class Answered(NamedTuple):
+    """A coachee's words with what the coach said before them."""
+
+    text: str
+    before: str = ""
+    """The coach's last words; empty where the coachee begins."""
+
+
 class Listener(Protocol):
     """Hears both speakers. The same words in the same context are always heard alike."""
 
@@ -36,8 +44,8 @@ class Listener(Protocol):
     def hear_all(self, spoken: Iterable[Spoken]) -> Iterator[HeardResponse]:
         """Hear many responses, in order and faster than one by one."""
 
-    def hear_line(self, text: str) -> HeardLine:
-        """Hear one coachee line."""
+    def hear_line(self, text: str, before: str = "") -> HeardLine:
+        """Hear one coachee line, after the coach's last words."""
 
-    def hear_lines(self, texts: Sequence[str]) -> Sequence[HeardLine]:
+    def hear_lines(self, lines: Sequence[Answered]) -> Sequence[HeardLine]:
         """Hear many coachee lines, in order and faster than one by one."""

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from simulator.core.hearing import Cue, TopicMatch
 from simulator.core.moves import Move
+from simulator.core.ports import Answered
 from simulator.core.rules import best_move
 from simulator.core.scenario import Topic
 from simulator.language.blend import Blend, side_by_side
@@ -18,7 +19,7 @@ from simulator.language.classifier import ClipClassifier
 from simulator.language.cues import cues_of, rows_of
 from simulator.language.documents import MEANING, clip_of, cut_spans, given_spans, is_given, line_of
 from simulator.language.encoder import MOVES, Encoder, Reading
-from simulator.language.mentions import MentionClassifier, Words
+from simulator.language.mentions import MentionClassifier, Words, answers_as_words
 from simulator.language.splitter import Splitter, token_odds
 from simulator.language.topics import Relevance, Subject, TopicMatcher, ranked, subjects_of
 
@@ -65,7 +66,7 @@ class Labeller(Protocol):
     def hear(self, docs: Sequence[Doc]) -> Sequence[Heard]:
         """Hear documents, in order; their marks are set, and their coachee's lines where there are any."""
 
-    def hear_lines(self, lines: Sequence[str]) -> Sequence[HeardWords]:
+    def hear_lines(self, lines: Sequence[Answered]) -> Sequence[HeardWords]:
         """Hear a coachee's lines, in order."""
 
     def match(self, doc: Doc, topics: Sequence[Topic], general: Sequence[str]) -> tuple[TopicMatch, ...]:
@@ -98,10 +99,10 @@ class Ear:
         """Words that coaches have used."""
         return self.grams.vocabulary
 
-    def hear_lines(self, lines: Sequence[str]) -> Sequence[HeardWords]:
+    def hear_lines(self, lines: Sequence[Answered]) -> Sequence[HeardWords]:
         """Hear a coachee's lines, in order."""
-        read = self.encoder.read_lines(lines)
-        mentions = self.coachee.predict([Words(text, one.gist) for text, one in zip(lines, read, strict=True)])
+        read = self.encoder.read_lines([line.text for line in lines])
+        mentions = self.coachee.predict(answers_as_words(lines, [one.gist for one in read], self.encoder))
         return [HeardWords(one.scores, names) for one, names in zip(read, mentions, strict=True)]
 
     def match(self, doc: Doc, topics: Sequence[Topic], general: Sequence[str]) -> tuple[TopicMatch, ...]:

@@ -11,6 +11,7 @@ from sklearn.metrics import f1_score
 from simulator.core.corpus import Example
 from simulator.core.hearing import Heard, HeardSegment, Segment
 from simulator.core.moves import HARSH, Family, Move
+from simulator.core.play import answers
 from simulator.core.ports import Spoken
 from simulator.core.rules import settle
 from simulator.core.words import Speaker, Utterance
@@ -54,7 +55,7 @@ def judge(listener: TrainedListener, examples: Sequence[Example]) -> Iterator[Ju
 def _histories(listener: TrainedListener, examples: Sequence[Example]) -> list[list[Heard]]:
     """The context of every example, heard line by line."""
     context = [(example, place, line) for example in examples for place, line in enumerate(example.context)]
-    lines = iter(listener.hear_lines([line.text for _, _, line in context if line.speaker is Speaker.COACHEE]))
+    lines = iter(listener.hear_lines([one for example in examples for one in answers(_said(example))]))
     asked = [_spoken(example, place) for example, place, line in context if line.speaker is Speaker.COACH]
     responses = listener.hear_all(asked)
     histories: list[list[Heard]] = []
@@ -67,9 +68,13 @@ def _histories(listener: TrainedListener, examples: Sequence[Example]) -> list[l
     return histories
 
 
+def _said(example: Example) -> list[Utterance]:
+    return [Utterance(line.speaker, line.text) for line in example.context]
+
+
 def _spoken(example: Example, place: int) -> Spoken:
     """What the coach said at a place of the context, or, after all of it, the response itself."""
-    said = [Utterance(line.speaker, line.text) for line in example.context]
+    said = _said(example)
     if place < len(said):
         return Spoken(said[place].text, said[:place])
     cut = [(segment.start, segment.end) for segment in example.segments]

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from simulator.core.hearing import Cue, HeardLine, HeardResponse, HeardSegment
 from simulator.core.moves import Move
-from simulator.core.ports import Spoken
+from simulator.core.ports import Answered, Spoken
 from simulator.core.scenario import Topic
 from simulator.core.words import Mark, Occasion, Speaker, Utterance
 from simulator.language.documents import GIVEN, LINE, MARKS, OPINIONS, marks_within, straight
@@ -75,20 +75,22 @@ class TrainedListener:
             for one, tidied, doc in zip(batch, read, docs, strict=True):
                 yield self._response(one, tidied, doc)
 
-    def hear_line(self, text: str) -> HeardLine:
-        """Hear one coachee line."""
-        return self.hear_lines([text])[0]
+    def hear_line(self, text: str, before: str = "") -> HeardLine:
+        """Hear one coachee line, after the coach's last words."""
+        return self.hear_lines([Answered(text, before)])[0]
 
-    def hear_lines(self, texts: Sequence[str]) -> Sequence[HeardLine]:
+    def hear_lines(self, lines: Sequence[Answered]) -> Sequence[HeardLine]:
         """Hear many coachee lines, in order and faster than one by one."""
-        docs = [self._nlp.make_doc(straight(text[:MOST_CHARACTERS])) for text in texts]
-        lines = [doc.text for doc in docs]
         if not lines:
             return []
+        docs = [self._nlp.make_doc(straight(line.text[:MOST_CHARACTERS])) for line in lines]
         for doc in docs:
             doc.user_data[MARKS] = self._lexicon.marks.find(doc)
-        heard = zip(texts, docs, self._ear.hear_lines(lines), strict=True)
-        return [_line(text, shown(doc.text, *one), self._words(doc[:])) for text, doc, one in heard]
+        asked = [
+            Answered(doc.text, straight(line.before[:MOST_CHARACTERS])) for doc, line in zip(docs, lines, strict=True)
+        ]
+        heard = zip(lines, docs, self._ear.hear_lines(asked), strict=True)
+        return [_line(line.text, shown(doc.text, *one), self._words(doc[:])) for line, doc, one in heard]
 
     def _read(self, one: Spoken, typed: Doc) -> Tidied:
         """The words as they are read; what the coachee has said, or what a topic is called, is no slip."""

@@ -13,14 +13,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import LeaveOneGroupOut
 
 from simulator.core.corpus import Mentioning
+from simulator.core.ports import Answered
 from simulator.core.words import Speaker
 from simulator.language.documents import straight
 from simulator.language.encoder import Encoder
 from simulator.language.features import packed, unpacked, word_grams
 
 _LEAST_USES = 2
-_GIST_WEIGHT, _WORDS_WEIGHT = 3.0, 2.0
-"""How far features of either kind reach: both have rows of length 1."""
+_GIST_WEIGHT, _WORDS_WEIGHT, _BEFORE_WEIGHT = 3.0, 2.0, 1.5
+"""How far features of each kind reach: all have rows of length 1."""
 SHOWN = 0.33
 """The chance from which something counts as mentioned: where precision and recall balance on held-out voices."""
 
@@ -31,15 +32,31 @@ class Words(NamedTuple):
     text: str
     gist: NDArray[np.float32]
     """What the encoder knows of them as a whole. Shape (WIDTH,)."""
+    before: NDArray[np.float32] | None = None
+    """The same of the coach's words before a coachee's; None where there are none, and for a coach. Shape (WIDTH,)."""
 
 
 def words_of(lines: Sequence[Mentioning], encoder: Encoder) -> list[Words]:
-    """Lines of one speaker as they are looked at: a coach's are read after the coachee's before them."""
-    texts = [straight(line.text) for line in lines]
+    """Lines of one speaker as they are looked at, with the other's before them."""
+    texts, before = [straight(line.text) for line in lines], [straight(line.before) for line in lines]
     if lines and lines[0].speaker is Speaker.COACHEE:
-        return [Words(text, read.gist) for text, read in zip(texts, encoder.read_lines(texts), strict=True)]
-    readings = encoder.read(texts, [straight(line.before) for line in lines])
+        gists = [read.gist for read in encoder.read_lines(texts)]
+        return answers_as_words([Answered(*pair) for pair in zip(texts, before, strict=True)], gists, encoder)
+    readings = encoder.read(texts, before)
     return [Words(text, read.gist(0, len(text))) for text, read in zip(texts, readings, strict=True)]
+
+
+def answers_as_words(lines: Sequence[Answered], gists: Sequence[NDArray[np.float32]], encoder: Encoder) -> list[Words]:
+    """A coachee's lines as they are looked at: "the bell" is an obstacle if that was asked for.
+
+    Args:
+        lines: The lines.
+        gists: What the encoder knows of each by itself.
+        encoder: Reads what the coach said before.
+    """
+    asked = dict.fromkeys(line.before for line in lines if line.before.strip())
+    known = dict(zip(asked, (read.gist for read in encoder.read_lines(list(asked))), strict=True))
+    return [Words(line.text, gist, known.get(line.before)) for line, gist in zip(lines, gists, strict=True)]
 
 
 def unseen(lines: Sequence[Mentioning], encoder: Encoder) -> list[frozenset[str]]:
@@ -74,15 +91,21 @@ class MentionClassifier(BaseEstimator):
         """Learn from lines and the names of all that each mentions."""
         self.grams_ = _grams().fit([one.text for one in X])
         self.classes_ = np.array(sorted(frozenset().union(*y)))
-        measured = self._measured(X)
+        before = [one.before for one in X if one.before is not None]
+        self.usual_ = np.mean(before, axis=0) if before else np.zeros(0, dtype=np.float32)
+        measured = self._measured(X, np.zeros_like(self.usual_))
         heads = [self._head(measured, [name in names for names in y]) for name in self.classes_]
         self.weights_ = np.concatenate([head.coef_ for head in heads]).astype(np.float32)
         self.bias_ = np.concatenate([head.intercept_ for head in heads])
         return self
 
     def predict_proba(self, X: Sequence[Words]) -> NDArray[np.float64]:
-        """The chance that each name is true. Shape (len(X), number of names)."""
-        chances: NDArray[np.float64] = expit(self._measured(X) @ self.weights_.T + self.bias_)
+        """The chance that each name is true. Shape (len(X), number of names).
+
+        A line that opens a conversation is read as though the usual words came before it. Lines that stand alone in the
+        data were written as feelings and push-back; that is learnt, but says nothing of how people begin.
+        """
+        chances: NDArray[np.float64] = expit(self._measured(X, self.usual_) @ self.weights_.T + self.bias_)
         return chances
 
     def predict(self, X: Sequence[Words]) -> list[frozenset[str]]:
@@ -103,7 +126,8 @@ class MentionClassifier(BaseEstimator):
         weights = {False: 1.0, True: self.weight}
         return LogisticRegression(C=self.strength, class_weight=weights, max_iter=500).fit(measured, truth)
 
-    def _measured(self, X: Sequence[Words]) -> csr_matrix:
+    def _measured(self, X: Sequence[Words], alone: NDArray[np.float32]) -> csr_matrix:
         grams = self.grams_.transform([one.text for one in X])
         gists = np.array([one.gist for one in X], dtype=np.float32)
-        return hstack([_WORDS_WEIGHT * grams, csr_matrix(_GIST_WEIGHT * gists)], format="csr")
+        before = np.array([alone if one.before is None else one.before for one in X], dtype=np.float32)
+        return hstack([_WORDS_WEIGHT * grams, _GIST_WEIGHT * gists, _BEFORE_WEIGHT * before], format="csr")

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from simulator.core.corpus import Corpus
 from simulator.core.hearing import TopicMatch
 from simulator.core.moves import Move
+from simulator.core.ports import Answered
 from simulator.core.rules import best_move
 from simulator.core.scenario import Topic
 from simulator.core.words import Speaker
@@ -65,9 +66,9 @@ class Remembered:
         """None: a corpus has no topics."""
         return ()
 
-    def hear_lines(self, lines: Sequence[str]) -> Sequence[HeardWords]:
+    def hear_lines(self, lines: Sequence[Answered]) -> Sequence[HeardWords]:
         """Repeat the scores of coachee lines; mentions are measured by themselves."""
-        return [HeardWords(self._lines[line], frozenset()) for line in lines]
+        return [HeardWords(self._lines[line.text], frozenset()) for line in lines]
 
     def _of(self, doc: Doc) -> Sequence[_Known]:
         return self._known.get((doc.text, line_of(doc)), ())

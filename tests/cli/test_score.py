@@ -37,13 +37,14 @@ def test_what_is_bad_is_named_and_the_rest_is_scored(tmp_path):
     """Missing, empty, damaged, of no format: each is one line, and the exit code says that there was one."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "damaged.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "old.doc").touch()
     (tmp_path / "names.txt").write_text("Ann: So?\nBo: Yes.\n", encoding="utf-8")
     done = coach("score", "nowhere.txt", "no*.vtt", tmp_path / "empty", tmp_path, TALK, "--jobs", 2)
     said = done.stderr.decode("utf-8").splitlines()
 
     assert done.returncode == 2
     assert [row["file"] for row in rows(done)] == [str(TALK)]
-    assert [line.split()[2] for line in said] == ["T001", "T001", "T011", "T008", "T003"]
+    assert [line.split()[2] for line in said] == ["T001", "T001", "T011", "T008", "T003", "T001"]
 
 
 def test_folders_are_searched_without_hidden_files(tmp_path):
@@ -121,6 +122,20 @@ def test_many_debriefs_are_written_into_a_folder(tmp_path):
         "3-talk.txt.html",
         "talk.txt.html",
     ]
+
+
+def test_a_report_never_takes_the_place_of_a_recording(tmp_path):
+    """Nor of another report; the debrief says who was taken for whom."""
+    talk = tmp_path / "talk.txt"
+    talk.write_text("Ann (coach): So?\nBo: Yes.\n", encoding="utf-8")
+    over = coach("score", talk, "--html", talk)
+    twice = coach("score", talk, "--html", tmp_path / "x", "--pdf", tmp_path / "x")
+    told = coach("score", talk)
+
+    assert (over.returncode, twice.returncode) == (2, 2)
+    assert "would be written over by its own report" in over.stderr.decode("utf-8")
+    assert talk.read_text(encoding="utf-8").startswith("Ann")
+    assert "Coach: Ann (coach). Coachee: Bo." in out(told)
 
 
 def test_a_report_that_cannot_be_written_is_one_line(tmp_path):

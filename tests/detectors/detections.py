@@ -8,7 +8,7 @@ from typing import NamedTuple
 from simulator.cli import wiring
 from simulator.core.exchange import Exchange, exchanges
 from simulator.core.measures.trust import went_with
-from simulator.core.ports import Listener, Spoken
+from simulator.core.ports import Answered, Listener, Spoken
 from simulator.core.reaction import answers_feeling
 from simulator.core.rules import settle
 from simulator.core.words import Speaker, Utterance
@@ -53,7 +53,7 @@ def rows(listener: Listener) -> list[Row]:
     """All exchanges, heard."""
     text = (Path(__file__).parent / "exchanges.jsonl").read_text(encoding="utf-8")
     raw = [json.loads(one) for one in text.splitlines()]
-    lines = listener.hear_lines([one["before"] for one in raw])
+    lines = listener.hear_lines([Answered(one["before"]) for one in raw])
     spoken = [Spoken(one["text"], [Utterance(Speaker.COACHEE, one["before"])]) for one in raw]
     found = []
     for one, line, response in zip(raw, lines, listener.hear_all(spoken), strict=True):

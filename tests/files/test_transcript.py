@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -121,6 +122,8 @@ def test_tables_in_word_are_read(typed, header):
         (("Priya Shah", "Sam Shah"), "Shah", None),
         (("Coach A", "Coach B"), None, None),
         (("Priya", "Sam"), None, None),
+        (("Karen", "Tom Bell, Sports Coach"), None, None),
+        (("Karen - coach", "Tom Bell"), None, "Karen - coach"),
         (("C", "T"), None, None),
         (("T", "C"), "C", "C"),
         (("Priya", "Sam"), "Coach", None),
@@ -143,6 +146,115 @@ def test_everybody_but_the_coach_counts_as_the_coachee(written):
     path = written("Coach: So?\nSam: Yes.\nJo: I agree.\nCoach: Good.\nSam: Right.\nJo: Right.\n")
 
     assert flat(load_transcript(path))[1] == ("coachee", "Yes. I agree.")
+
+
+DISPLAYED = ["Neill, Sarah", "Sarah (she/her)", "Sarah | Year 9", "sarah@trust.org", "Sarah 🙂", "S/T", "Person #2"]
+
+
+@pytest.mark.parametrize("name", DISPLAYED)
+@pytest.mark.parametrize("form", ["{}: {}", "[00:01:02] {}: {}", "{}: [00:01:02] {}", "**{}:** {}"])
+def test_names_as_organisations_display_them_are_names(written, name, form):
+    """Nobody's words go to whoever spoke before; in captions it is the same."""
+    said = [("Coach", "So?"), (name, "I can't."), ("Coach", "What helps?"), (name, "Tea.")]
+    path = written("\n".join(form.format(*one) for one in said))
+    captions = written(HEAD + "\n\n".join(f"{CUE}{one}: {words}" for one, words in said), "talk.vtt")
+
+    for one in (path, captions):
+        assert names(one) == ("Coach", name)
+        assert [turn.text for turn in load_transcript(one)] == [words for _, words in said]
+
+
+@pytest.mark.parametrize(
+    ("line", "speakers"),
+    [
+        ("Tom: That is lazy teaching.", ("Coach", "Sam", "Tom")),
+        ("Well: no, not yet.", ("Coach", "Sam")),
+        ("So, my question: why now?", ("Coach", "Sam")),
+        ("The thing is: I can't.", ("Coach", "Sam")),
+    ],
+)
+def test_who_speaks_once_is_a_speaker_if_the_word_is_a_name(written, line, speakers):
+    """An observer's words are not the coach's; a word with a colon is nobody."""
+    path = written(f"Coach: So?\nSam: Yes.\nCoach: Good.\n{line}\nSam: Right.\n")
+
+    assert names(path) == speakers
+    assert ("lazy" in load_transcript(path)[2].text) is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coaching conversation transcript\n\nCoach: So?\nSam: Yes [laughs] of course.\nCoach: Good.\nSam: (pause)\n",
+        "Our talk\nAttendees\nCoach, Sam\n00:00:00\nCoach: So?\nSam: Yes of course.\n00:05:00\nCoach: Good.\n",
+        "Coach: So?\nSam: Yes of course.\nCoach: Good.\nSam stopped transcription\nTranscribed by https://a.example\n",
+        "Coach: So?\nSam: Yes [inaudible 00:31] of course.\nCoach: Good.\nSam: ...\nMeeting ended after 00:06:12\n",
+    ],
+)
+def test_what_was_not_said_is_left_out(written, text):
+    """Titles, times, sounds, and what a recorder writes about itself."""
+    assert flat(load_transcript(written(text))) == [
+        ("coach", "So?"),
+        ("coachee", "Yes of course."),
+        ("coach", "Good."),
+    ]
+
+
+def test_a_template_that_nobody_filled_in_has_no_turns(written):
+    """Silence in it is nobody's silence."""
+    with pytest.raises(InputError, match="T002"):
+        load_transcript(written("Coach:\nTeacher: ...\n" * 12))
+
+
+def test_tracked_changes_in_word_are_read_as_shown(tmp_path):
+    """What was inserted is there, what was deleted is not, and a content control hides nothing."""
+    document = Document()
+    for words in ("Coach: So?", "Sam: Yes.", "Coach: Good.", "Sam: Tea."):
+        document.add_paragraph(words)
+    body = document.element.body
+    first, second, third, _ = body.iterchildren("{*}p")
+    for paragraph, tag in ((first, "ins"), (second, "ins")):
+        paragraph.insert(0, OxmlElement(f"w:{tag}"))
+        paragraph[0].append(paragraph[1])
+    second.append(OxmlElement("w:del"))
+    second[-1].append(OxmlElement("w:r"))
+    second[-1][0].append(OxmlElement("w:delText"))
+    second[-1][0][0].text = " And no."
+    control = OxmlElement("w:sdt")
+    third.addprevious(control)
+    control.append(OxmlElement("w:sdtContent"))
+    control[0].append(third)
+    document.save(tmp_path / "talk.docx")
+
+    assert [turn.text for turn in load_transcript(tmp_path / "talk.docx")] == ["So?", "Yes.", "Good.", "Tea."]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        [{"speaker": "Coach", "text": "So?"}, {"speaker": "Sam", "text": "Yes."}],
+        {"segments": [{"start": 0, "speaker": "Coach", "text": "So?"}, {"start": 2, "speaker": "Sam", "text": "Yes."}]},
+        {"messages": [{"role": "coach", "content": "So?"}, {"role": "client", "content": "Yes."}]},
+    ],
+)
+def test_other_programs_json_is_read(written, raw):
+    """A list of turns whatever it is called."""
+    assert flat(load_transcript(written(json.dumps(raw), "talk.json"))) == [("coach", "So?"), ("coachee", "Yes.")]
+
+
+def test_a_table_may_have_a_title_and_never_loses_words(written):
+    """Commas that nobody quoted are named, not cut off."""
+    path = written("Our talk\nDisplay Name,Message\nCoach,So?\nSam,Yes.\n", "talk.csv")
+    cut = written("Speaker,Text\nCoach,Thanks for that, Sarah. So?\nSam,Yes.\n", "cut.csv")
+
+    assert flat(load_transcript(path)) == [("coach", "So?"), ("coachee", "Yes.")]
+    with pytest.raises(InputError, match=r"cut\.csv:2:1: T010 .*commas.*quotation marks"):
+        load_transcript(cut)
+
+
+def test_a_file_that_is_not_there_is_not_called_a_format(tmp_path):
+    """It is said that it does not exist."""
+    with pytest.raises(InputError, match="T001 does not exist"):
+        load_transcript(tmp_path / "nope")
 
 
 def test_what_is_said_twice_by_the_coachee_is_kept(written):
@@ -172,7 +284,8 @@ def test_json_turns_stay_as_they_are(written):
     ("name", "text", "message"),
     [
         ("a.json", '{"turns": [}', r"a\.json:1:12: T004"),
-        ("a.json", "[]", "T005 has no list of turns"),
+        ("a.json", "[]", "T002 has no turns"),
+        ("a.json", "{}", "T005 has no list of turns"),
         (
             "a.json",
             '{"turns": [{"speaker": "coach", "text": "a"},\n {"speaker": "coach"}]}',
@@ -190,6 +303,7 @@ def test_json_turns_stay_as_they_are(written):
         ("a.txt", b"Coach: \x81\x8d\x8f", "T001 is not text"),
         ("a.pdf", "", "T001 '.pdf' is no transcript format .use one of: .csv, .docx"),
         ("noextension", "", "T001 'noextension'"),
+        ("a.txt", "Ann: a\n" * 6, "T012 names nobody but 'Ann'"),
         ("a.vtt", "Coach: hello", r"a\.vtt:1:1: T007"),
         ("a.vtt", HEAD, "T002"),
         ("a.vtt", HEAD + CUE + "hello there\n", "T006 'hello there' has no speaker"),
@@ -255,7 +369,11 @@ def read_or_refuse(path):
         return error.findings
 
 
-WORDS = st.lists(st.text(alphabet="abcé,.?!'", min_size=1, max_size=6), min_size=1, max_size=8).map(" ".join)
+WORDS = (
+    st.lists(st.text(alphabet="abcé,.?!'", min_size=1, max_size=6), min_size=1, max_size=8)
+    .map(" ".join)
+    .filter(lambda words: any(map(str.isalpha, words)))
+)
 
 
 @settings(deadline=None)

@@ -77,6 +77,21 @@ def test_what_was_learnt_is_found(taught):
     assert taught.predict([]) == []
 
 
+def test_the_words_before_decide_where_the_words_do_not():
+    """The same answer is what was asked for; where nothing was asked, it is what it usually is."""
+    when, who = (np.eye(1, 384, place, dtype=np.float32)[0] for place in (0, 1))
+    nothing = np.zeros(384, dtype=np.float32)
+    lines = [Words(f"after lunch {n}", nothing, before) for n in "abcd" for before in (when, who)]
+    taught = MentionClassifier().fit(lines, [frozenset({"when"}), frozenset({"support"})] * 4)
+    chances = taught.predict_proba([Words("after lunch", nothing)])
+
+    assert taught.predict([Words("after lunch", nothing, when), Words("after lunch", nothing, who)]) == [
+        frozenset({"when"}),
+        frozenset({"support"}),
+    ]
+    assert chances[0, 0] == pytest.approx(chances[0, 1], abs=0.01)
+
+
 def test_a_held_out_voice_is_not_learnt_from():
     """A name that only one voice uses is never found in its own lines."""
     said = {
@@ -122,6 +137,15 @@ def test_the_shipped_ear_hears_what_a_coach_asks(listener, words, mark):
     [segment] = listener.hear(words, (), ()).segments
 
     assert mark in segment.marks
+
+
+@pytest.mark.parametrize(
+    "said", ["The bell. It always goes too early.", "Cover. I never know.", "Probably the parents."]
+)
+def test_the_shipped_ear_hears_an_answer_as_one(listener, said):
+    """What a coachee's line mentions hangs on the coach's words before it."""
+    assert Mark.OBSTACLE in listener.hear_line(said, "What might get in the way?").marks
+    assert Mark.OBSTACLE not in listener.hear_line(said, "Tell me about the children.").marks
 
 
 def test_of_two_segments_one_has_the_mark(listener):

@@ -267,10 +267,10 @@ KILLED = """
     record = SqliteRecord(Path({path!r}), lambda: "now")
 
     class Dying(Always):
-        def hear_line(self, text):
+        def hear_line(self, text, before=""):
             if len(practice_box) and len(practice_box[0].session.turns) == 2:
                 os.kill(os.getpid(), signal.SIGKILL)
-            return super().hear_line(text)
+            return super().hear_line(text, before)
 
     practice_box = []
     practice = Practice.begin(scenario, Wording("being-watched", scenario.hash, "text"), 7, record, Dying())

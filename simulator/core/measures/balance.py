@@ -12,9 +12,10 @@ def turns(exchange: Exchange) -> Sums:
 
 
 def talk_share(exchange: Exchange) -> Sums:
-    """The coach's words, of all words in the exchange."""
+    """The coach's words, of all words in the exchange; the first one holds how the coachee began, too."""
+    began = exchange.before.words if exchange.before and not exchange.earlier else 0
     answered = exchange.after.words if exchange.after else 0
-    return (float(exchange.coach.words), float(exchange.coach.words + answered))
+    return (float(exchange.coach.words), float(began + exchange.coach.words + answered))
 
 
 def words_per_turn(exchange: Exchange) -> Sums:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from simulator.errors import Finding, InputError
 from simulator.files.transcripts.decoding import decoded
-from simulator.files.transcripts.naming import begun, is_heading
+from simulator.files.transcripts.furniture import is_furniture
+from simulator.files.transcripts.naming import begun, is_heading, is_stamp
 from simulator.files.transcripts.said import Said
 
 
@@ -29,7 +30,7 @@ def said_in(lines: Sequence[str], file: str) -> Iterator[Said]:
         if turn:
             yield from _closed(name, words)
             name, words = turn.name, [turn.words]
-        else:
+        elif not is_stamp(line) and not is_furniture(line):
             words.append(line.strip())
     yield from _closed(name, words)
 

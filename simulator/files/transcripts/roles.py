@@ -15,6 +15,11 @@ _COACHES = frozenset(
     }
 )
 _COACHEES = frozenset({"coachee", "mentee", "client", "patient", "interviewee", "participant", "supervisee"})
+_BESIDE = frozenset({"a", "her", "his", "my", "peer", "the", "their", "your"})
+"""Words that may stand before a role without making a job of it."""
+_WORD = re.compile(r"\w+")
+_ASIDE = re.compile(r"[(\[][^)\]]*[)\]]|\s[-–—|/]\s.*")
+"""What a name says beside itself: "(mentor)", " - coach"."""
 _SHOWN = 6
 _PAIR = 2
 
@@ -31,9 +36,9 @@ def coach_among(speakers: Sequence[str], named: str | None) -> str | None:
         return _only([one for one in speakers if one.casefold() == named.casefold()]) or _only(
             [one for one in speakers if _parts(named) and _parts(named) <= _parts(one)]
         )
-    others = [one for one in speakers if _parts(one).isdisjoint(_COACHEES)]
+    others = [one for one in speakers if not _says(one, _COACHEES)]
     beside = _only(others) if len(speakers) == _PAIR else None
-    return _only([one for one in others if not _parts(one).isdisjoint(_COACHES)]) or beside
+    return _only([one for one in others if _says(one, _COACHES)]) or beside
 
 
 def unknown_coach(transcript: Transcript, named: str | None) -> InputError:
@@ -59,8 +64,15 @@ def _side(one: Said, coach: str) -> Speaker:
     return Speaker.COACH if one.name.casefold() == coach.casefold() else Speaker.COACHEE
 
 
+def _says(name: str, roles: frozenset[str]) -> bool:
+    """Does a name say that its bearer has one of these roles: "Coach Jo", "Anna (mentor)", but not "Sports Coach"?"""
+    parts = (_WORD.findall(one.casefold()) for one in (_ASIDE.sub("", name), *_ASIDE.findall(name)))
+    told = (words[next((n for n, word in enumerate(words) if word not in _BESIDE), -1)] for words in parts if words)
+    return not roles.isdisjoint(told)
+
+
 def _parts(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", name.casefold()))
+    return frozenset(_WORD.findall(name.casefold()))
 
 
 def _only(names: Sequence[str]) -> str | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from simulator.files.transcripts.people import is_person
+
 _SPEAKERS = 2
 
 
@@ -43,11 +45,14 @@ def speakers_among(names: Iterable[str]) -> frozenset[str]:
         names: What stands where a name could stand, once for every time it does.
 
     Returns:
-        The names that stand there more than once; the first two where fewer do. All in lower case.
+        The names that stand there more than once, and those that can be nothing else than a person's; the first two
+        where fewer do. All in lower case.
     """
-    times = Counter(name.casefold() for name in names)
+    spelt = list(names)
+    times = Counter(name.casefold() for name in spelt)
     again = [name for name, count in times.items() if count > 1]
-    return frozenset(again if len(again) >= _SPEAKERS else {*again, *list(times)[:_SPEAKERS]})
+    people = [name.casefold() for name in spelt if times[name.casefold()] == 1 and is_person(name)]
+    return frozenset({*again, *people, *(() if len(again) >= _SPEAKERS else list(times)[:_SPEAKERS])})
 
 
 def joined(pieces: Sequence[str], between: str = " ") -> str:

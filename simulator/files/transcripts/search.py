@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from simulator.files.transcript import SUFFIXES
 
+_LIKELY = SUFFIXES | {".doc", ".odt", ".rtf"}
+"""What may hold a transcript. Those that cannot be read are named, so that nobody thinks them scored."""
 _PASSED_OVER = (".", "~$")
 """Hidden files, and the locks that Word leaves beside an open document."""
 
@@ -61,7 +63,7 @@ def _inside(folder: Path) -> Iterator[Found]:
         folders[:] = sorted(one for one in folders if not one.startswith(_PASSED_OVER))
         for file in sorted(files):
             path = Path(place, file)
-            if path.suffix.lower() in SUFFIXES and not file.startswith(_PASSED_OVER):
+            if path.suffix.lower() in _LIKELY and not file.startswith(_PASSED_OVER):
                 yield Found(path, path.relative_to(folder))
 
 

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from simulator.errors import wrong
@@ -18,6 +18,9 @@ from simulator.files.transcripts.table import columns_in, said_in_rows
 _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 50_000_000
 """A document that unpacks to more is no transcript, and may be made to fill the memory."""
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_HIDDEN = ("}del", "}moveFrom", "}pPr", "}rPr", "}txbxContent", "}Fallback")
+"""Parts of a paragraph whose words are not shown in it; its settings name tab stops, which are no tabs."""
 _DAMAGED = (
     *(BadZipFile, zlib.error, struct.error, SyntaxError, EOFError, OSError, RuntimeError),
     *(AssertionError, AttributeError, LookupError, TypeError, ValueError),
@@ -56,11 +59,38 @@ def _content(path: Path) -> _Content:
     try:
         _refuse_bomb(raw, path)
         document = Document(BytesIO(raw))
-        tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
-        lines = [line for paragraph in document.paragraphs for line in paragraph.text.split("\n")]
+        tables = [[[_text(cell._tc) for cell in row.cells] for row in table.rows] for table in document.tables]
+        lines = [line for paragraph in _paragraphs(document) for line in _text(paragraph).split("\n")]
     except _DAMAGED as error:
         raise wrong(str(path), "T008", "is not a Word document, or is damaged", "save it again as .docx") from error
     return _Content(lines, [table for table in tables if table])
+
+
+def _paragraphs(document: Any) -> Iterator[Any]:
+    """The paragraphs outside tables, those in content controls too, which the library passes over."""
+    for child in document.element.body:
+        if child.tag.endswith("}p"):
+            yield child
+        elif child.tag.endswith("}sdt"):
+            yield from (one for one in child.iter() if one.tag.endswith("}p"))
+
+
+def _text(element: Any) -> str:
+    """The words of an element as the document shows them: with tracked insertions, without deletions."""
+    paragraphs = [element] if element.tag.endswith("}p") else [one for one in element.iter() if one.tag.endswith("}p")]
+    return "\n".join("".join(map(_piece, _shown(paragraph))) for paragraph in paragraphs)
+
+
+def _shown(element: Any) -> Iterator[Any]:
+    for child in element:
+        if isinstance(child.tag, str) and not child.tag.endswith(_HIDDEN):
+            yield child
+            yield from _shown(child)
+
+
+def _piece(element: Any) -> str:
+    kind = element.tag.rpartition("}")[2]
+    return (element.text or "") if kind == "t" else _BREAKS.get(kind, "")
 
 
 def _refuse_bomb(raw: bytes, path: Path) -> None:
