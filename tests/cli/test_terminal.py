@@ -54,9 +54,9 @@ def test_progress_is_shown_where_a_person_watches(tmp_path):
     assert "nowhere.txt:0:0: T001" in shown
 
 
-@pytest.mark.parametrize(("answer", "code"), [("bo\n", 0), ("9\n", 2), ("\n", 2)])
+@pytest.mark.parametrize(("answer", "code"), [("bo\n", 0), ("9\nbo\n", 0), ("\n", 2)])
 def test_who_coaches_is_asked_at_a_terminal(tmp_path, answer, code):
-    """By number or name; without a usable answer the finding says what to do."""
+    """By number or name, again where the answer is neither; without one the finding says what to do."""
     path = tmp_path / "talk.txt"
     path.write_text("Ann Lee: It is the noise.\nBo Hall: What did you notice?\n" * 8, encoding="utf-8")
     ended, printed, shown = typed_at(answer, path, "--json")
