@@ -92,7 +92,8 @@ def load(folder: Path) -> tuple[Ear, Card]:
         if file_hash(folder / name) != card.hashes.get(name):
             problem = f"is not the file that {CARD} describes"
             raise wrong(str(folder / name), "M011", problem, "restore it, or run: coach model train")
-    return Ear(load_encoder(folder), **_load_parts(folder / MODEL)), card
+    parts = _load_parts(folder / MODEL)  # first: what unpacking takes is free again for the network
+    return Ear(load_encoder(folder), **parts), card
 
 
 def read_card(folder: Path) -> Card:
