@@ -1,6 +1,6 @@
 """The debrief: two points that matter, each dimension with its evidence, and one better line for each weakness."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.core.chance import mark
@@ -149,10 +149,10 @@ class _Writer:
             if isinstance(self.conversation[turn], Hearing):
                 yield Quote(turn=turn, text=self.conversation[turn].text)
 
-    def _shows(self, turn: int, moves: Container[Move]) -> bool:
+    def _shows(self, turn: int, moves: Sequence[Move]) -> bool:
         """Does a response do one of these?"""
         heard = self.conversation[turn]
-        return isinstance(heard, Hearing) and any(move in moves for move in heard.moves)
+        return isinstance(heard, Hearing) and heard.has(*moves)
 
     def _improved(self, scored: DimensionScore, quotes: Sequence[Quote]) -> Improved | None:
         exchange = self._weakest(scored, quotes)

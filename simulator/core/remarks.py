@@ -25,9 +25,14 @@ class OwnView(NamedTuple):
     """Was it finished or skipped? Until then it is asked for again, with what was said so far."""
 
     @property
+    def has_levels(self) -> bool:
+        """Is any dimension given a level?"""
+        return any(self.levels.values())
+
+    @property
     def is_given(self) -> bool:
         """Does it say anything?"""
-        return bool(any(self.levels.values()) or self.change)
+        return self.has_levels or bool(self.change)
 
 
 class Dispute(NamedTuple):

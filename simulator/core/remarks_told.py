@@ -12,7 +12,7 @@ def tell_view(debrief: Debrief, view: OwnView) -> Iterator[Passage]:
     """How the coach saw each dimension, beside its level. Nothing where they skipped it."""
     if not view.is_given:
         return
-    if any(view.levels.values()):
+    if view.has_levels:
         for aspect in debrief.aspects:
             yield _beside(aspect, view.levels.get(aspect.dimension.key))
     if view.change:

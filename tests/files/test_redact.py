@@ -52,11 +52,35 @@ def test_ordinary_words_are_no_names():
         ("Miss O’Neill’s and Jean-Luc’d", "Miss Name1’s and Name2’d"),
         ("Siân, Łukasz; zoë? ZAYN!", "Name1, Name2; zoë? Name3!"),
         ("Call +44 7700 900 123 on 12/05/2025 for 30 000", "Call Contact1 on 12/05/2025 for 30 000"),
+        ("D'Souza, D’Souza’s, D’SOUZA", "Name1, Name1’s, Name1"),
+        ("The D'Souzas rang. Mrs D’Souza did", "The Name1 rang. Mrs Name1 did"),
+        (
+            "Hope's right. WILL! Will said no. I asked Hope and Will.",
+            "Name1's right. Name2! Name2 said no. I asked Name1 and Name2.",
+        ),
+        ("I asked Will. will you? I will.", "I asked Name1. will you? I will."),
+        ("Smith rang. Will Smith came. I asked Will.", "Name1 rang. Name1 came. I asked Name1."),
+        ("Thanks Anna How was it? How so?", "Thanks Name1 How was it? How so?"),
+        (
+            "mrs brown's class, mr smith, Mr.Smith. Brown's right",
+            "mrs Name1's class, mr Name2, Mr.Name2. Name1's right",
+        ),
+        ("mr and mrs green, dr. jones", "mr and mrs Name1, dr. Name2"),
+        ("Sarah van der Berg. Berg left, van der Berg too", "Name1. Name1 left, Name1 too"),
+        ("al-Hassan, Al Hassan, van-Berg, the van der berg one", "Name1, Name1, Name2, the Name2 one"),
+        ("I met de la Cruz, bin Laden and Ana de la Cruz", "I met Name1, Name2 and Name3"),
+        ("O'Neill and O’Neill; Sarah O'Neill", "Name1 and Name1; Name2"),
+        ("T. Smith and Smith. J. B. Priestley, J.B. Priestley", "Name1 and Name1. Name2, Name2"),
+        ("Kyle B, T Okonkwo and Mr T", "Name1, Name2 and Mr Name3"),
+        ("St Bede's, St. Mary's, St Thomas More, st bede's. Bede's is", "Name1's, Name2's, Name3, Name1's. Name1's is"),
+        ("Bob and bob, Kyle and the Kyles, kyles", "Name1 and Name1, Name2 and the Name2, Name2"),
+        ("Mrs Brown and the Browns; browns and greens", "Mrs Name1 and the Name1; browns and greens"),
+        ("Ask Hope. Hopes were high. Hope was", "Ask Name1. Hopes were high. Name1 was"),
         ("", ""),
     ],
 )
 def test_each_kind_of_name_has_its_placeholder(said, redacted):
-    """The same one each time, and nothing else changes."""
+    """The same one each time, in whatever form: apostrophes, plurals, titles, particles, initials, saints."""
     [turn] = redact([HeardLine(text=said)], [])
 
     assert turn.text == redacted
@@ -112,42 +136,6 @@ def test_a_number_is_the_same_however_it_is_set_out():
 def test_times_scores_years_and_letters_that_count_stay(said):
     """They are neither contacts nor names."""
     assert Redactor([]).redacted(said) == said
-
-
-@pytest.mark.parametrize(
-    ("said", "redacted"),
-    [
-        ("D'Souza, D’Souza’s, D’SOUZA", "Name1, Name1’s, Name1"),
-        ("The D'Souzas rang. Mrs D’Souza did", "The Name1 rang. Mrs Name1 did"),
-        (
-            "Hope's right. WILL! Will said no. I asked Hope and Will.",
-            "Name1's right. Name2! Name2 said no. I asked Name1 and Name2.",
-        ),
-        ("I asked Will. will you? I will.", "I asked Name1. will you? I will."),
-        ("Smith rang. Will Smith came. I asked Will.", "Name1 rang. Name1 came. I asked Name1."),
-        ("Thanks Anna How was it? How so?", "Thanks Name1 How was it? How so?"),
-        (
-            "mrs brown's class, mr smith, Mr.Smith. Brown's right",
-            "mrs Name1's class, mr Name2, Mr.Name2. Name1's right",
-        ),
-        ("mr and mrs green, dr. jones", "mr and mrs Name1, dr. Name2"),
-        ("Sarah van der Berg. Berg left, van der Berg too", "Name1. Name1 left, Name1 too"),
-        ("al-Hassan, Al Hassan, van-Berg, the van der berg one", "Name1, Name1, Name2, the Name2 one"),
-        ("I met de la Cruz, bin Laden and Ana de la Cruz", "I met Name1, Name2 and Name3"),
-        ("O'Neill and O’Neill; Sarah O'Neill", "Name1 and Name1; Name2"),
-        ("T. Smith and Smith. J. B. Priestley, J.B. Priestley", "Name1 and Name1. Name2, Name2"),
-        ("Kyle B, T Okonkwo and Mr T", "Name1, Name2 and Mr Name3"),
-        ("St Bede's, St. Mary's, St Thomas More, st bede's. Bede's is", "Name1's, Name2's, Name3, Name1's. Name1's is"),
-        ("Bob and bob, Kyle and the Kyles, kyles", "Name1 and Name1, Name2 and the Name2, Name2"),
-        ("Mrs Brown and the Browns; browns and greens", "Mrs Name1 and the Name1; browns and greens"),
-        ("Ask Hope. Hopes were high. Hope was", "Ask Name1. Hopes were high. Name1 was"),
-    ],
-)
-def test_every_form_of_a_name_is_found(said, redacted):
-    """Apostrophes, plurals, titles, particles, initials, saints; and what is known is known from the first turn."""
-    [turn] = redact([HeardLine(text=said)], [])
-
-    assert turn.text == redacted
 
 
 def test_a_speaker_is_known_from_the_start():

@@ -1,8 +1,9 @@
 """The frame of a conversation: its focus, its agreed action, and how it is opened, kept and closed."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Iterable, Sequence
 
 from simulator.core.exchange import Exchange
+from simulator.core.hearing import Segment
 from simulator.core.moves import HARMFUL, Family, Move
 from simulator.core.tally import Measure, Sums, present, total
 from simulator.core.words import PUSH_BACK, Mark
@@ -67,8 +68,8 @@ def contract_parts(exchange: Exchange) -> Sums:
     To ask at the opening what this is for agrees a purpose; to gather up, or to arrange what comes next, is to close.
     """
     opens = len(exchange.earlier) < _OPENING
-    framed = _marks(exchange, {Family.FRAMING})
-    benign = _marks(exchange, set(Family) - HARMFUL)
+    framed = _marks(one for one in exchange.coach.sure if one.family is Family.FRAMING)
+    benign = _marks(one for one in exchange.coach.sure if one.family not in HARMFUL)
     early = benign if opens else framed
     late = benign if _closes(exchange) else framed
     asks = opens and (exchange.coach.has(Move.FOCUS) or Mark.GOAL in exchange.asked)
@@ -94,12 +95,11 @@ def _is_agreed(exchange: Exchange) -> bool:
 def _put_marks(exchange: Exchange) -> frozenset[Mark]:
     """What the coach puts in words that plan; once an action is talked of, or at the end, in any that do no harm."""
     plans = _is_about_action(exchange) or _closes(exchange)
-    put = (one for one in exchange.coach.sure if one.move in _ACTION or (plans and one.family not in HARMFUL))
-    return frozenset().union(*(segment.marks for segment in put))
+    return _marks(one for one in exchange.coach.sure if one.move in _ACTION or (plans and one.family not in HARMFUL))
 
 
-def _marks(exchange: Exchange, families: Container[Family]) -> frozenset[Mark]:
-    return frozenset().union(*(segment.marks for segment in exchange.coach.sure if segment.family in families))
+def _marks(segments: Iterable[Segment]) -> frozenset[Mark]:
+    return frozenset().union(*(segment.marks for segment in segments))
 
 
 def _closes(exchange: Exchange) -> bool:

@@ -18,6 +18,7 @@ from simulator.files.transcripts.table import columns_in, said_in_rows
 _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 50_000_000
 """A document that unpacks to more is no transcript, and may be made to fill the memory."""
+_PARAGRAPH = "{*}p"
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HIDDEN = ("}del", "}moveFrom", "}pPr", "}rPr", "}txbxContent", "}Fallback")
 """Parts of a paragraph whose words are not shown in it; its settings name tab stops, which are no tabs."""
@@ -59,7 +60,10 @@ def _content(path: Path) -> _Content:
     try:
         _refuse_bomb(raw, path)
         document = Document(BytesIO(raw))
-        tables = [[[_text(cell._tc) for cell in row.cells] for row in table.rows] for table in document.tables]
+        tables = [
+            [["\n".join(map(_text, cell._tc.iter(_PARAGRAPH))) for cell in row.cells] for row in table.rows]
+            for table in document.tables
+        ]
         lines = [line for paragraph in _paragraphs(document) for line in _text(paragraph).split("\n")]
     except _DAMAGED as error:
         raise wrong(str(path), "T008", "is not a Word document, or is damaged", "save it again as .docx") from error
@@ -72,13 +76,12 @@ def _paragraphs(document: Any) -> Iterator[Any]:
         if child.tag.endswith("}p"):
             yield child
         elif child.tag.endswith("}sdt"):
-            yield from (one for one in child.iter() if one.tag.endswith("}p"))
+            yield from child.iter(_PARAGRAPH)
 
 
-def _text(element: Any) -> str:
-    """The words of an element as the document shows them: with tracked insertions, without deletions."""
-    paragraphs = [element] if element.tag.endswith("}p") else [one for one in element.iter() if one.tag.endswith("}p")]
-    return "\n".join("".join(map(_piece, _shown(paragraph))) for paragraph in paragraphs)
+def _text(paragraph: Any) -> str:
+    """The words of a paragraph as the document shows them: with tracked insertions, without deletions."""
+    return "".join(map(_piece, _shown(paragraph)))
 
 
 def _shown(element: Any) -> Iterator[Any]:
